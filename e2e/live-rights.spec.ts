@@ -128,13 +128,40 @@ test('Whoever is signed in in my browser gets a whole page of their own from one
   }
 });
 
-test('My open article says at once that it is no longer mine to see when I am taken off the desk', async ({ page, openElsewhere }) => {
+test('I am taken off the desk: my open article says so and offers nothing more, until I am back and load it anew', async ({
+  page,
+  openElsewhere,
+}) => {
   const { elif, lead, deskId } = await begin(page, openElsewhere);
-  const answer = await lead.request.delete(`/api/v1/desks/${deskId}/members/${elif.id}`);
-  expect(answer.ok()).toBe(true);
-  await expect(workbenchOf(page).saveState).toContainText(
+  const { saveState } = workbenchOf(page);
+  const member = `/api/v1/desks/${deskId}/members/${elif.id}`;
+  const offered = [
+    page.getByRole('button', { name: /^Sign off/ }),
+    page.getByRole('link', { name: 'Paste a newer version' }),
+    page.getByRole('link', { name: 'History' }),
+    page.getByRole('link', { name: 'Queries' }),
+  ];
+  const reload = saveState.getByRole('button', { name: 'Reload' });
+  for (const one of offered) await expect(one).toBeVisible();
+  expect((await lead.request.delete(member)).ok()).toBe(true);
+  await expect(saveState).toContainText(
     'This article was deleted, or is no longer yours to see. What you have not sent is kept: see Articles.',
   );
+  // Loaded anew there would be no such page.
+  for (const one of [...offered, reload]) await expect(one).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Place' }).getByRole('link', { name: 'Articles' })).toBeVisible();
+  await expectNoAxeFinding(page, { how: 'an article that is lost' });
+
+  const back = await lead.request.put(member, { data: { role: 'checker', seenRole: null, changeId: crypto.randomUUID() } });
+  expect(back.ok()).toBe(true);
+  // I come back to the page: it asks without waiting for its turn.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await expect(saveState).toContainText('This article is yours to see again. Reload it; what you have not sent is kept.');
+  // The bar has said it all: my role is said by the page that comes.
+  await expect(page.getByText(/Your role has changed/)).toHaveCount(0);
+  await reload.click();
+  await expect(saveState).toContainText('Saved');
+  await expect(page.getByRole('button', { name: /^Sign off/ })).toBeVisible();
 });
 
 test('My open article offers what I may do from the moment my role is another, and keeps what I wrote', async ({ page, openElsewhere }) => {

@@ -25,12 +25,13 @@ const inArchive: readonly (keyof RoleRights)[] = ['canAskAuthor', 'canMakeDossie
  * Reads what the person may do each time that it may be other than it was: it is said to be, the page begins to follow the article or goes on after a
  * gap (what was said meanwhile nobody heard), the server refused something, or the article is on another desk. `onRights` gets it where it is: the page
  * then offers that. What they have not sent stays where it is, and is refused or stored as the server says. A mode that is theirs no longer is left.
+ * Nothing of that where the article is lost (`useLostArticle`).
  *
  * Gives why the page has to be loaded anew, or null; it is as it was until then:
  * - `role`: the person may see more than the page was given, drafts of queries and who was asked for a reply. A form would begin on words that are not here.
  * - `settings`: rules, verdicts or types are others than it goes by. Taken over under the hands of who checks, a key would mean another verdict.
  */
-export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): 'role' | 'settings' | null {
+export function useRightsAnew({ known, timesTold, onRights }: RightsToRead, isLost: boolean): 'role' | 'settings' | null {
   const { session, editor, history } = useWorkbench();
   useRevision();
   const { articleId, rules = plainCheckRules, tagTypes = noTypes } = session.options;
@@ -43,7 +44,7 @@ export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): 'ro
     queryKey: ['article-rights', articleId, deskId, timesTold, timesRefused],
     queryFn: ({ signal }) => call(readRights, { params: { articleId }, signal }),
     // In the archive nobody may anything, which the page knows by itself, and it passes.
-    enabled: timesTold + timesRefused > 0 && !isArchived,
+    enabled: timesTold + timesRefused > 0 && !isArchived && !isLost,
     // Once for each time, and never what an earlier page was told.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

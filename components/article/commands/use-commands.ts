@@ -35,6 +35,7 @@ import { activeMark, markOrder } from '@/lib/editor/marks/annotation-plugin';
 import { tagsToRestore } from '@/lib/editor/tags/removed-tags';
 import { useDossier } from '../export/use-dossier';
 import { EXPORT_WAITS, type ExportFormat } from '../export/use-export';
+import { isLost } from '../is-lost';
 import { useSaveState } from '../opening/abandoned-work';
 import { mayAskAuthor, maySuggest, useWorkbench } from '../session-context';
 import { useBindings } from '../use-bindings';
@@ -161,6 +162,8 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const { canEdit, canSetWork } = rights;
   const mayWrite = (canEdit || maySuggest(rights)) && !sender.isHalted;
   const isClaim = tag?.kind === 'claim';
+  // Its other pages are not there either.
+  const isHere = !isLost(sender);
   const all: (PageCommand & { isOffered: boolean })[] = [
     {
       id: 'ask-author',
@@ -186,8 +189,8 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
       isOffered: canTag && tag !== null && isCountedClaim(tag),
       run: atTag((id) => splittingOf(session).set(id)),
     },
-    { id: 'queries', title: 'Queries to the author', isOffered: hasWayToQueries(session, rights), run: way('queries') },
-    { id: 'history', title: 'History', isOffered: true, run: way('history') },
+    { id: 'queries', title: 'Queries to the author', isOffered: isHere && hasWayToQueries(session, rights), run: way('queries') },
+    { id: 'history', title: 'History', isOffered: isHere, run: way('history') },
     { id: 'mode-tag', title: 'Tag mode', isOffered: mode !== 'tag' && rights.canTag && !sender.isHalted, run: inMode('tag') },
     { id: 'mode-edit', title: canEdit ? 'Edit mode' : 'Suggest mode', isOffered: mode !== 'edit' && mayWrite, run: inMode('edit') },
     { id: 'mode-read', title: 'Read mode', isOffered: mode !== 'read', run: inMode('read') },
@@ -197,11 +200,11 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     { id: 'article-owner', title: 'Owner of the article', isOffered: canSetWork, run: ask('owner') },
     { id: 'article-claims', title: 'Assign unassigned claims', isOffered: rights.canAssign, run: ask('claims') },
     { id: 'sign-off', title: 'Sign off', isOffered: rights.canSign && !isSignedOff(session.confirmed), run: ask('sign-off') },
-    { id: 'export-report', title: 'Export: Fact-check report', isOffered: true, run: way('report') },
+    { id: 'export-report', title: 'Export: Fact-check report', isOffered: isHere, run: way('report') },
     ...formats.map((format) => ({
       id: `export-${format.id}`,
       title: `Export: ${format.name}`,
-      isOffered: true,
+      isOffered: isHere,
       run: whenSaved(() => exportAs(format)),
     })),
     { id: 'export-dossier', title: 'Export: Audit dossier', isOffered: rights.canMakeDossier, run: whenSaved(saveDossier) },

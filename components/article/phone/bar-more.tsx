@@ -19,6 +19,7 @@ import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { useGo } from '@/components/ui/use-go';
 import { useGuidelines } from '../guidelines/guidelines';
+import { isLost } from '../is-lost';
 import { useRevision, useWorkbench } from '../session-context';
 import { useAskedWork } from '../work/asked-work';
 
@@ -26,7 +27,9 @@ const LABEL = 'More of this article';
 
 /** On a phone: the ways from an article that are links in the bar where there is room. Theme and sign-out stand on the pages that they lead to. */
 export function BarMore({ articleId }: { articleId: string }) {
-  const { session, rights } = useWorkbench();
+  const { session, rights, sender } = useWorkbench();
+  // Its other pages are not there either.
+  const isHere = !isLost(sender);
   useRevision();
   const go = useGo();
   const isAtQueries = usePathname().endsWith('/queries');
@@ -48,10 +51,12 @@ export function BarMore({ articleId }: { articleId: string }) {
         </Button>
       }
     >
-      <MenuRow icon={<History className="i s" aria-hidden="true" />} onSelect={way('history')}>
-        History
-      </MenuRow>
-      {hasWayToQueries(session, rights) && (
+      {isHere && (
+        <MenuRow icon={<History className="i s" aria-hidden="true" />} onSelect={way('history')}>
+          History
+        </MenuRow>
+      )}
+      {isHere && hasWayToQueries(session, rights) && (
         <MenuRow icon={<CircleHelp className="i s" aria-hidden="true" />} onSelect={way('queries')}>
           Queries
         </MenuRow>

@@ -17,6 +17,7 @@ import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { useAbandoned, useSaveState } from '../opening/abandoned-work';
 import { useRevision, useWorkbench } from '../session-context';
 import { useEditEnd } from '../use-edit-end';
+import { useLostArticle } from '../use-lost-article';
 import { type RightsToRead, useRightsAnew } from '../use-rights-anew';
 
 const signedNotice = late(() => import('@/components/sign-off/signed-notice'));
@@ -45,14 +46,15 @@ interface Props {
   roleRights: RightsToRead;
 }
 
-/** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. */
+/** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. Of a lost article the bar says it alone. */
 export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   const { session, rights } = useWorkbench();
   const toast = useToast();
   useRevision();
   useTabTitle(headlineOf(session.doc));
   useEditEnd(onEditEnd);
-  const outdated = useRightsAnew(roleRights);
+  const lost = useLostArticle(roleRights);
+  const outdated = useRightsAnew(roleRights, lost !== null);
   const anew = outdated && loadAnew[outdated];
   const [hasSeenEnd, setSeenEnd] = useState(false);
   const isSigned = isLocked(session.confirmed);
@@ -65,6 +67,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   const { sessions } = useAbandoned();
   const stored = [session, ...sessions].reduce((sum, { storedCount }) => sum + storedCount, 0);
   const sent = useSentSince({ isOffline, kept, isSaved: state.name === 'saved', stored });
+  if (lost !== null) return <div className="workbench-notice" data-lost={lost} />;
   return (
     <div className="workbench-notice" data-offline={isOffline ? '' : undefined}>
       {!isSecure && (

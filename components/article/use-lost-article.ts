@@ -1,0 +1,67 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '@/lib/api';
+import { type RoleRights, readRights } from '@/lib/domain/contract/article-rights';
+import { isLost } from './is-lost';
+import { useRevision, useWorkbench } from './session-context';
+import type { RightsToRead } from './use-rights-anew';
+
+/** How often a lost article is asked for while somebody looks at its page. */
+const ASK_MS = 10_000;
+
+const IS_BACK = 'This article is yours to see again. Reload it; what you have not sent is kept.';
+
+/** What nobody may with an article that is not there for them. Fields of talk stay, with what somebody is writing in them, and so do the drafts that they see. */
+const nothing = {
+  canTag: false,
+  canEdit: false,
+  editsUntilVerdict: false,
+  canJudge: false,
+  canVote: false,
+  canDecideVotes: false,
+  canAssign: false,
+  canSetWork: false,
+  canPasteNewer: false,
+  canFile: false,
+  canSuggest: false,
+  canResolve: false,
+  canRemoveComments: false,
+  canNameAuthor: false,
+  canWaive: false,
+  canSign: false,
+  canSignStandards: false,
+  canReopen: false,
+  canMakeDossier: false,
+} satisfies Partial<RoleRights>;
+
+/**
+ * `gone` while the article is deleted or no longer the person's to see, as its page learned by a refusal. What they may do with one that is there is taken
+ * from the page then (`onRights`). It is asked for by and by, and each time that rights may be others. `back` once it is there again: the bar says so, and
+ * offers to load it anew, as the page takes nothing more.
+ */
+export function useLostArticle({ known, timesTold, onRights }: RightsToRead): 'gone' | 'back' | null {
+  const { session, sender } = useWorkbench();
+  useRevision();
+  const { articleId } = session.options;
+  const isGone = isLost(sender);
+  const [wasGone, setGone] = useState(false);
+  if (isGone && !wasGone) setGone(true);
+  const { isSuccess } = useQuery({
+    queryKey: ['lost-article', articleId, timesTold],
+    queryFn: ({ signal }) => call(readRights, { params: { articleId }, signal }),
+    enabled: isGone,
+    refetchInterval: ASK_MS,
+    gcTime: 0,
+  });
+  const lose = useRef(() => {});
+  lose.current = () => onRights({ ...known, ...nothing });
+  useEffect(() => {
+    if (isGone) lose.current();
+  }, [isGone]);
+  useEffect(() => {
+    if (isGone && isSuccess) sender.halt(IS_BACK);
+  }, [isGone, isSuccess, sender]);
+  if (isGone) return 'gone';
+  return wasGone ? 'back' : null;
+}
