@@ -164,6 +164,38 @@ test('I am taken off the desk: my open article says so and offers nothing more, 
   await expect(page.getByRole('button', { name: /^Sign off/ })).toBeVisible();
 });
 
+test('My role is lowered while I write a note: I am told what becomes of it, and go on with it when I judge again', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, lead, deskId } = await begin(page, openElsewhere);
+  const { card, option } = workbenchOf(page);
+  const give = async (role: string, seenRole: string) => {
+    const data = { role, seenRole, changeId: crypto.randomUUID() };
+    expect((await lead.request.put(`/api/v1/desks/${deskId}/members/${elif.id}`, { data })).ok()).toBe(true);
+  };
+  await tagSentence(page, 1);
+  for (const key of ['v', '4']) await page.keyboard.press(key);
+  await expect(card.getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('Nobody counted.');
+
+  await give('reader', 'editor');
+  await expect(
+    page.getByText('Your role has changed. This page offers what you may do now. What you have begun to write is kept in this tab.', {
+      exact: true,
+    }),
+  ).toBeVisible();
+  await expect(card).toContainText('You had begun a judgement here. It was not given, and is kept in this tab until you may judge again.');
+  await expect(card.getByText('Nobody counted.', { exact: true })).toBeVisible();
+  await expect(card.getByLabel('Note')).toHaveCount(0);
+
+  await give('editor', 'reader');
+  await page.getByRole('button', { name: 'Load anew' }).click();
+  await expect(page.getByRole('radio', { name: 'Tag', exact: true })).toBeChecked();
+  await option(/^C1/).click();
+  await expect(card.getByLabel('Note')).toHaveValue('Nobody counted.');
+});
+
 test('My open article offers what I may do from the moment my role is another, and keeps what I wrote', async ({ page, openElsewhere }) => {
   const { elif, lead, deskId, articleId } = await begin(page, openElsewhere);
   const { saveState, tags } = workbenchOf(page);

@@ -9,6 +9,8 @@ import { type RightsNow, RoleRights, readRights } from '@/lib/domain/contract/ar
 import { noTypes } from '@/lib/domain/tags/tag-types';
 import { getMode, modeToOpen } from '@/lib/editor/keys/mode';
 import { enterMode } from '@/lib/editor/keys/text-commands';
+import { hasDrafts } from '@/lib/editor/outbox/forget-drafts';
+import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { type ArticleRights, useRevision, useWorkbench } from './session-context';
 
 /** What the page goes by until now, how often it may have become other, and who takes what it is. */
@@ -64,7 +66,12 @@ export function useRightsAnew({ known, timesTold, onRights }: RightsToRead, isLo
     if (known.canEdit && !rights.canEdit) history.forgetText();
     if (modeToOpen(mode, rights) !== mode) enterMode(view, modeToOpen(null, rights));
     onRights(rights);
-    if (!isBack) toast({ text: 'Your role has changed. This page offers what you may do now.' });
+    if (isBack) return;
+    // The form in which they write may just have gone. What they typed last is written with the next frame.
+    const { personId } = session.options;
+    tabDrafts(personId).write();
+    const kept = hasDrafts(personId) ? ' What you have begun to write is kept in this tab.' : '';
+    toast({ text: `Your role has changed. This page offers what you may do now.${kept}` });
   };
   useEffect(() => {
     if (data) take.current(data);

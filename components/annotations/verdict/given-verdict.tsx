@@ -4,6 +4,7 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { CheckMethods } from '../check/check-methods';
 import { glyphOf, gradeOf } from '../tag-words';
+import { BegunJudgement } from './begun-judgement';
 import { HeldVerdict } from './held-verdict';
 import { WaitingVerdict } from './waiting-verdict';
 
@@ -16,6 +17,7 @@ export function GivenVerdict({ annotation, suggest }: { annotation: Annotation; 
       <WaitingVerdict annotationId={annotation.id} />
       <HeldVerdict annotation={annotation} />
       {verdict && verdict.rationale !== '' && <p className="verdict-note">{verdict.rationale}</p>}
+      <BegunJudgement annotationId={annotation.id} />
       {suggest && <div className="verdict-given">{suggest}</div>}
       <CheckMethods annotation={annotation} />
     </div>

@@ -30,7 +30,8 @@ const Draft = z.object({
 });
 type Draft = z.infer<typeof Draft>;
 
-const drafts = { form: 'verdict', schema: Draft };
+/** As what a judgement that is begun waits, by the id of its claim. */
+export const verdictDrafts = { form: 'verdict', schema: Draft };
 
 /**
  * A judgement as it stands in its form: what is written, or else what was given.
@@ -91,7 +92,7 @@ export interface VerdictForm extends Written, Writing {
 export function useVerdictForm(annotation: Annotation): VerdictForm {
   const workbench = useWorkbench();
   const { toText, say } = useTagHands();
-  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const [draft, setDraft] = useCardDraft(verdictDrafts, annotation.id);
   const note = useRef<HTMLTextAreaElement>(null);
   const written = writtenOf(annotation, draft, useJudging(annotation, draft), workbench);
   const writing = writingIn(written, { setDraft, toText, say, note });
