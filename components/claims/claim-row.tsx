@@ -64,7 +64,10 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         </p>
       )}
       <p className="claim-place">
-        <bdi lang={(!isUnseen(articleTitle) && language) || undefined}>{shownTitle(articleTitle)}</bdi>
+        {/* Around the isolate: a separator in it would stand at the end of a title that runs the other way. */}
+        <span>
+          <bdi lang={(!isUnseen(articleTitle) && language) || undefined}>{shownTitle(articleTitle)}</bdi>
+        </span>
         {label !== null && <span className="mono">{label}</span>}
         {isArchived && <span>Archived</span>}
         {followed && <span>Follows {followed.join(', ')}</span>}

@@ -96,9 +96,12 @@ function Words({ of, language, label = null, about }: WordsProps) {
         <MarkedStretches stretches={of} />
       </span>
       <span className="about">
-        {label !== null && <bdi className="mono">{label}</bdi>}
+        {label !== null && <span className="mono">{label}</span>}
+        {/* Around the isolate: a separator in it would stand at the end of a name that runs the other way. */}
         {about.filter(Boolean).map((part) => (
-          <bdi key={part}>{part}</bdi>
+          <span key={part}>
+            <bdi>{part}</bdi>
+          </span>
         ))}
       </span>
     </span>
