@@ -78,7 +78,7 @@ function DossierWay({ articleId }: { articleId: string }) {
     <span className="report-dossier">
       <Button onClick={() => void save()}>
         <FileCheck className="i s" aria-hidden="true" /> Audit dossier
-      </Button>{' '}
+      </Button>
       <span className="dim">{DOSSIER_ABOUT}</span>
     </span>
   );
