@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { shownNow, tagName } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { InlineError, TextInput } from '@/components/ui/field';
@@ -38,7 +39,7 @@ const drafts = { form: 'facts', schema: z.array(Line) };
 
 /** Splits a claim into facts, a line each, or gives it more of them. */
 export function SplitDialog({ annotation, facts, onClose }: Props) {
-  const { session, history, rules } = useWorkbench();
+  const { session, sender, history, rules } = useWorkbench();
   const { say } = useTagHands();
   const errorId = useId();
   const least = Math.max(1, MIN_FACTS - facts.length);
@@ -93,7 +94,8 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
       if (!(refusal instanceof DomainError)) throw refusal;
       return setError(refusal.message);
     }
-    say(isSplit ? `${sayCount(statements.length, 'fact')} added to ${name}` : `${name} split into ${statements.length} facts`);
+    const done = isSplit ? `${sayCount(statements.length, 'fact')} added to ${name}` : `${name} split into ${statements.length} facts`;
+    say(sayDone(sender, done));
     end();
   };
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { toLocalInput } from '@/components/ui/to-local-input';
 import { DomainError } from '@/lib/domain/errors';
@@ -38,7 +39,7 @@ type Errors = Partial<Record<'answer' | 'when' | 'form', string>>;
  */
 export function useOutcomeForm(request: ReplyRequest) {
   const workbench = useWorkbench();
-  const { session, history } = workbench;
+  const { session, sender, history } = workbench;
   const { say } = useTagHands();
   const [draft, setDraft] = useReplyDraft(outcomeDrafts, request.id, () => draftOf(request));
   const [error, setError] = useState<Errors>({});
@@ -65,7 +66,7 @@ export function useOutcomeForm(request: ReplyRequest) {
       setError({ form: refusal.message });
       return false;
     }
-    say(`Logged: ${replyKinds[kind].name.toLowerCase()}`);
+    say(sayDone(sender, `Logged: ${replyKinds[kind].name.toLowerCase()}`));
     return true;
   };
   const change = (part: Partial<Draft>) => {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { dueChoices } from '@/components/annotations/check/due-choices';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { toLocalInput } from '@/components/ui/to-local-input';
 import { DomainError } from '@/lib/domain/errors';
@@ -38,7 +39,7 @@ type Errors = Partial<Record<'name' | 'question' | 'sent' | 'deadline' | 'labels
 /** The form of a request for a reply: what is in it, what is wrong with it, and the way to log it. `awaiting`: the claims whose check could wait for the reply, in words. */
 export function useRequestForm(annotation: Annotation, request: ReplyRequest | null) {
   const workbench = useWorkbench();
-  const { session, history } = workbench;
+  const { session, sender, history } = workbench;
   const { say } = useTagHands();
   const [draft, setDraft] = useReplyDraft(requestDrafts, request?.id ?? annotation.id, () =>
     draftOf(request, tagsOf(request?.annotationIds ?? [annotation.id])),
@@ -87,7 +88,7 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
       setError({ form: refusal.message });
       return false;
     }
-    say(seen ? 'The request is put right' : `The request to ${draft.name.trim()} is logged`);
+    say(sayDone(sender, seen ? 'The request is put right' : `The request to ${draft.name.trim()} is logged`));
     return true;
   };
   const change = (part: Partial<Draft>) => {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Segmented } from '@/components/ui/segmented';
@@ -27,7 +28,7 @@ const drafts = { form: 'relation', schema: Draft };
 const nothing: z.infer<typeof Draft> = { kind: 'rests-on', toId: null };
 
 function OpenedRelate({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
-  const { session } = useWorkbench();
+  const { session, sender } = useWorkbench();
   const { act, say } = useTagHands();
   const [draft, keep] = useCardDraft(drafts, annotation.id);
   const [error, setError] = useState<string | null>(null);
@@ -50,7 +51,7 @@ function OpenedRelate({ annotation, onClose }: { annotation: Annotation; onClose
       if (!(refusal instanceof DomainError)) throw refusal;
       return setError(refusal.message);
     }
-    say(`${tagName(annotation)} ${verbOf(kind)} ${tagName(chosen)}`);
+    say(sayDone(sender, `${tagName(annotation)} ${verbOf(kind)} ${tagName(chosen)}`));
     end();
   };
   return (

@@ -3,6 +3,8 @@ import { Check, ChevronDown } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useKeyTip } from '@/components/article/commands/key-hint';
+import { sayDone } from '@/components/article/say-done';
+import { useWorkbench } from '@/components/article/session-context';
 import { digitOfKey } from '@/components/ui/digit-of-key';
 import { type Annotation, typeOf } from '@/lib/domain/tags/annotation';
 import type { TagType } from '@/lib/domain/tags/house-types';
@@ -15,6 +17,7 @@ const CLEAR_KEY = '0';
 
 /** The type of a tag, and on a press all that its kind has, with what each means. `L` in the text opens it, a digit then chooses. */
 export function TagTypePicker({ annotation, offered }: { annotation: Annotation; offered: readonly TagType[] }) {
+  const { sender } = useWorkbench();
   const { say, toText } = useTagHands();
   const { setType } = useTypeChanges(annotation);
   const tip = useKeyTip();
@@ -31,7 +34,7 @@ export function TagTypePicker({ annotation, offered }: { annotation: Annotation;
   };
   const choose = (type: TagType | null) => {
     if (!setType(type?.id ?? null)) return;
-    say(type ? `${tagName(annotation)} is of the type ${type.name}` : `${tagName(annotation)} has no type`);
+    say(sayDone(sender, type ? `${tagName(annotation)} is of the type ${type.name}` : `${tagName(annotation)} has no type`));
     setOpen(false);
     toText();
   };

@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field, TextArea } from '@/components/ui/field';
@@ -62,7 +63,7 @@ export function DecisionForm(props: Props) {
     const payload = { annotationId: annotation.id, secondEntryId, ...took, rationale: reason };
     if (!attempt(() => act('check.adjudicated', { ...payload, ...(verdictEntryId !== null && { verdictEntryId }) }))) return;
     onDecided();
-    say('Decided');
+    say(sayDone(workbench.sender, 'Decided'));
   };
   return (
     <form className="adjudication" onSubmit={submit}>
