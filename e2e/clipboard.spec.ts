@@ -3,7 +3,7 @@ import { makeArticle, openArticle, storedArticle, tagSentence } from './articles
 import { expectNoAxeFinding } from './axe';
 import { boxOf } from './box-of';
 import { ferryArticle } from './ferry-article';
-import { test } from './fixtures';
+import { newsOn, test } from './fixtures';
 import { expectFetched } from './has-fetched';
 import { signInAtDesk } from './own-article';
 import { pasteInto } from './paste-into';
@@ -56,6 +56,7 @@ test('I cut a tagged sentence and paste it elsewhere: its tag goes along, and I 
   await expect(card).toContainText('Found again elsewhere');
   await moved.getByRole('button', { name: 'Confirm C1' }).click();
   await expect(moved).toHaveCount(0);
+  await expect(newsOn(page, 'What you did')).toHaveText('Place of Claim 1 confirmed');
   await expect(card).toHaveAccessibleName('Claim 1, paragraph 3, 0 sources');
   await expect(card).not.toContainText('Found again elsewhere');
   await expect(saveState).toContainText('Saved');
@@ -99,6 +100,7 @@ test('A tag that was found again elsewhere goes to the words that I select inste
   await page.keyboard.press('.');
   await moved.getByRole('button', { name: 'Attach C1 to the selection' }).click();
   await expect(moved).toHaveCount(0);
+  await expect(newsOn(page, 'What you did')).toHaveText('Claim 1 attached to the selected words');
   await expect(text).toBeFocused();
   await expect(card).not.toContainText('Found again elsewhere');
   await expect(page.getByRole('option', { name: /^C1/ })).not.toContainText('harbour board');

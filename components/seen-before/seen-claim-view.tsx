@@ -41,7 +41,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
   const { session, history, people } = useWorkbench();
   useRevision();
   const rights = useRightsNow();
-  const { attempt, offerUndo } = useTagHands();
+  const { attempt, say, offerUndo } = useTagHands();
   const sources = useArticleSources();
   const now = session.annotations.get(annotation.id) ?? annotation;
   const [chosen, setChosen] = useState(() => carriedAtFirst(page, now.evidence));
@@ -59,7 +59,10 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
   const use = () => {
     const entries = carryOver(now.id, carried, { hasSource: (id) => sources.has(id), newId: uuidv7 });
     if (!attempt(() => history.actTogether(entries))) return;
-    if (takesNote) offerNote(now.id, note);
+    if (takesNote) {
+      offerNote(now.id, note);
+      say(`Note carried over to ${name}, as a draft`);
+    }
     if (entries.length > 0) offerUndo(`${saySourceCount(entries.length)} linked to ${name}`);
     onDone();
   };

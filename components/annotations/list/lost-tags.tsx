@@ -1,4 +1,5 @@
 'use client';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -6,6 +7,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayAttached, sayConfirmed } from '../say-place';
 import { useTagHands } from '../use-tag-hands';
 import { ColumnSection } from './column-section';
 
@@ -41,15 +43,22 @@ function LostList({
   onActivate: (id: string) => void;
 }) {
   const rights = useRightsNow();
-  const { attempt, actions, toText } = useTagHands();
+  const { sender } = useWorkbench();
+  const { attempt, actions, say, toText } = useTagHands();
   if (tags.length === 0) return null;
   /** Thirty moved tags are gone through from row to row; after the last one the text is next, as it is after Attach, which takes words that were selected there. */
   const confirm = (tag: Annotation, row: Element | null) => {
     // What is pressed goes with its row.
     const next = [row?.nextElementSibling, row?.previousElementSibling].flatMap((one) => one?.querySelector<HTMLElement>(CONFIRM) ?? [])[0];
     if (!attempt(() => actions.confirmPlace(tag))) return;
+    say(sayDone(sender, sayConfirmed(tag)));
     if (next) next.focus();
     else toText();
+  };
+  const attach = (tag: Annotation) => {
+    if (!attempt(() => actions.reattach(tag))) return;
+    say(sayDone(sender, sayAttached(tag)));
+    toText();
   };
   return (
     <ColumnSection title={title} count={tags.length}>
@@ -77,7 +86,7 @@ function LostList({
                     Confirm
                   </Button>
                 )}
-                <Button size="s" onClick={() => attempt(() => actions.reattach(tag)) && toText()}>
+                <Button size="s" onClick={() => attach(tag)}>
                   Attach {tag.label ?? 'the tag'} to the selection
                 </Button>
               </span>

@@ -1,4 +1,5 @@
 'use client';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
@@ -8,8 +9,10 @@ import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, wordsChanged } from '@/lib/domain/tags/annotation';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { asSent, judgedText, verdictName } from '@/lib/domain/verdicts/verdict';
 import { quotedInNews, useCardNews } from '../card-news';
+import { sayAttached, sayConfirmed } from '../say-place';
 import { useTagHands } from '../use-tag-hands';
 import { Difference, StoodBetween } from './place-words';
 
@@ -23,9 +26,9 @@ interface Props {
 
 /** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they say what they said. */
 export function PlaceNotice({ annotation, words, isUndecided }: Props) {
-  const { session, history } = useWorkbench();
+  const { session, sender, history } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act, actions, toText } = useTagHands();
+  const { attempt, act, actions, say, toText } = useTagHands();
   const { anchor, verdict, isStale } = annotation;
   const title = titleOf(annotation, words, isUndecided);
   const isRestated = verdict?.restatedFrom !== undefined;
@@ -51,21 +54,26 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
       act('verdict.given', { annotationId, verdict, ...seen });
     });
   /** Does it and goes back to the text: the notice is gone then, and with it the button that had focus. */
-  const settle = (work: () => void) => attempt(work) && toText();
-  const reattach = () => settle(() => actions.reattach(annotation));
-  const confirm = () => settle(() => actions.confirmPlace(annotation));
+  const settle = (work: () => void, done: string) => {
+    if (!attempt(work)) return;
+    say(sayDone(sender, done));
+    toText();
+  };
+  const reattach = () => settle(() => actions.reattach(annotation), sayAttached(annotation));
+  const confirm = () => settle(() => actions.confirmPlace(annotation), sayConfirmed(annotation));
   const holds = () => {
     if (verdict && judge(asSent(verdict))) toText();
   };
   /** The new words are those to be checked from now on: the notice goes with the old verdict. */
   const checkAgain = () => {
     const { id: annotationId, basis } = annotation;
-    attempt(() =>
+    const isDone = attempt(() =>
       history.actTogether([
         { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: basis.verdict?.entryId ?? null } },
         ...(anchor.state === 'exact' ? [] : [actions.confirming(annotation)]),
       ]),
     );
+    if (isDone) say(sayDone(sender, `The verdict on ${spokenName(annotation)} is cleared`));
     document.querySelector<HTMLElement>('[data-part=verdicts] input')?.focus();
   };
 
