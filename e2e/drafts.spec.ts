@@ -104,6 +104,9 @@ test('The reason that I write for something on record waits while the page is lo
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await cut();
   await expect(why).toHaveValue('');
+  // Signs that nobody sees say nothing.
+  await why.fill('\u200B');
+  await expect(dialog.getByRole('button', { name: 'Set to cut' })).toHaveAttribute('title', /^Say why first/);
   await why.fill('No room.');
   await dialog.getByRole('button', { name: 'Set to cut' }).click();
   await expect(claimOf(page)).toContainText('No room.');

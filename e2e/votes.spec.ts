@@ -128,6 +128,8 @@ test('Two of us differ, votes settle nothing, and a lead who has not voted decid
   await openClaim(marc, articleId);
   const asked = votes(marc, split);
   await asked.getByRole('radio', { name: /^Partly/ }).check();
+  // Signs that nobody sees say nothing.
+  await asked.getByLabel('Why this one?').fill('\u200B ');
   await expect(asked.getByRole('button', { name: 'Decide' })).toHaveAttribute('title', 'Say why first: those who checked will read it.');
   await asked.getByLabel('Why this one?').fill('A week is a week.');
   await expectNoAxeFinding(marc, { how: 'votes that settle nothing' });

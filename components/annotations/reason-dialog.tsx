@@ -5,6 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Field, TextArea } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { MAX_REASON_CHARS } from '@/lib/domain/checks/check';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { draftOf, keepDraft } from './card-drafts';
 
 interface Props {
@@ -36,7 +37,7 @@ export function ReasonDialog(props: Props) {
       title={title}
       description={description}
       verb={confirm}
-      off={off ?? (reason.trim() === '' ? 'Say why first: it stays on record, with your name.' : undefined)}
+      off={off ?? (isUnseen(reason) ? 'Say why first: it stays on record, with your name.' : undefined)}
       isBusy={isBusy}
       onClose={() => {
         leave();

@@ -12,6 +12,7 @@ import { MAX_REASON_CHARS } from '@/lib/domain/checks/check';
 import { eraseLine, nameRevision, restoreMoment } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import type { HistoryRow } from '@/lib/domain/history/shown-history';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 
@@ -83,7 +84,7 @@ export function EraseDialog({ personId, articleId, row: { firstSeq, seq, count }
       isDanger
       isBusy={isBusy}
       error={error}
-      off={reason.trim() === '' ? 'Say why first.' : undefined}
+      off={isUnseen(reason) ? 'Say why first.' : undefined}
       onClose={onClose}
       onCancel={() => {
         keep(null);

@@ -7,6 +7,7 @@ import type { RowProps } from '@/components/ui/held-rows';
 import { useListInSight } from '@/components/ui/use-list-in-sight';
 import { useRowInSight } from '@/components/ui/use-row-in-sight';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { takeRepeats } from '@/lib/editor/keys/key-repeats';
@@ -57,7 +58,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   useListInSight(rows, offered.length);
   useRowInSight(rows, chosen ? offered.indexOf(chosen) : 0);
   const isTooLong = text.length > MAX_COMMENT_CHARS;
-  const whyOff = closed ?? (text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : off);
+  const whyOff = closed ?? (isUnseen(text) ? 'Write something first.' : isTooLong ? 'It is too long.' : off);
 
   const send = () => {
     if (whyOff !== undefined) return;

@@ -5,6 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
@@ -80,7 +81,7 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
 
 function offOf(choice: Choice | undefined, reason: string): string | undefined {
   if (!choice) return 'Choose a verdict first.';
-  return reason.trim() === '' ? 'Say why first: those who checked will read it.' : undefined;
+  return isUnseen(reason) ? 'Say why first: those who checked will read it.' : undefined;
 }
 
 /** What was named, each once: what stood and what the second check found are taken as that, all else as the first vote for it. */
