@@ -298,9 +298,15 @@ test('I say by when an article is due and who sees it through as I bring it in, 
   // Who was chosen on one desk may not be on the other.
   await expect(owner).toHaveValue('');
   await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
-  await due.fill('2031-03-04T16:30');
   await owner.selectOption(jonah.name);
+  // A day without its time is none for the page, and must not go without a word.
   await expect(preview(page)).toContainText('ninety metres');
+  await due.focus();
+  await page.keyboard.type('03042031');
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(due).toBeFocused();
+  await expect(due).toHaveAccessibleDescription('Say day and time, or clear both.');
+  await due.fill('2031-03-04T16:30');
   await page.reload();
   await expect(begun(page)).toBeVisible();
   await expect(desk).toHaveValue(desks[1]);
