@@ -332,3 +332,50 @@ test('Back closes the sheet and leaves me in the article; what closes it otherwi
   await page.goBack();
   await expect(page).toHaveURL(/\/articles$/);
 });
+
+test('Back puts a dialog away before the sheet that it lies over, and Forward leads to neither', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page, { text: fleet, tags: boats });
+  await page.goto('/articles');
+  await page.getByRole('link', { name: 'A fleet at sea' }).tap();
+  const { text, card, option } = workbenchOf(page);
+  await waitForTagColumn(page);
+  await page.getByRole('button', { name: 'Tags', exact: true }).tap();
+  await option(/^C12\b/).tap();
+  const dialog = page.getByRole('dialog', { name: 'C12: Cut' });
+  const why = dialog.getByLabel('Why?');
+  const cut = async () => {
+    await card.getByRole('button', { name: /^Check:/ }).tap();
+    await page.getByRole('menuitem', { name: 'Cut' }).tap();
+    await expect(dialog).toBeVisible();
+  };
+  // The browser goes there a moment later, and back from there.
+  const expectSteps = (count: number) => expect.poll(() => page.evaluate(() => history.state?.galleyStands ?? 0)).toBe(count);
+  const expectInSheet = async () => {
+    await expect(dialog).toHaveCount(0);
+    await expect(card).toHaveAccessibleName(/^Claim 12,/);
+    await expectSteps(1);
+  };
+  await cut();
+  await why.fill('No room.');
+  await expectSteps(2);
+  await page.goBack();
+  await expectInSheet();
+  await page.evaluate(() => history.forward());
+  await expectInSheet();
+
+  // It waits, as after Escape.
+  await cut();
+  await expect(why).toHaveValue('No room.');
+  await expectSteps(2);
+  await dialog.getByRole('button', { name: 'Cancel' }).tap();
+  await expectInSheet();
+
+  await page.goBack();
+  await expect(card).toHaveCount(0);
+  await expect(text).toBeFocused();
+  await page.evaluate(() => history.forward());
+  await expectSteps(0);
+  await expect(page).toHaveURL(new RegExp(`/articles/${articleId}$`));
+  await page.goBack();
+  await expect(page).toHaveURL(/\/articles$/);
+});

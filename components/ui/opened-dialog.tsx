@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { DialogProps } from './dialog';
 import { useNotesFirst } from './toast';
+import { useBackClosesOver } from './use-back-closes';
 
 /** `Dialog` once its script is here. */
 export function OpenedDialog({
@@ -18,6 +19,7 @@ export function OpenedDialog({
   buttons,
 }: DialogProps) {
   const takeEscape = useNotesFirst();
+  useBackClosesOver(isOpen, onClose);
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>

@@ -1,7 +1,7 @@
 'use client';
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { FIELDS, FIELDS_OF_WORDS } from '@/components/ui/fields-of-words';
-import { useBackCloses } from '@/components/ui/use-back-closes';
+import { BackClosesOver, useBackCloses } from '@/components/ui/use-back-closes';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { isJudged } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -31,7 +31,7 @@ interface Props {
 
 /**
  * A card on a phone, that of the active tag or of a thread: a sheet with three stops. It keeps its stop from card to card; sideways it goes to the next
- * one. Back puts it away.
+ * one. Back puts it away, and first a dialog that lies over it.
  */
 export function CardSheet({ annotation, onClose, children }: Props) {
   const { actions } = useTagHands();
@@ -134,7 +134,7 @@ export function CardSheet({ annotation, onClose, children }: Props) {
           <VerdictLabel value={glyphOf(annotation)} grade={gradeOf(annotation)} />
         </p>
       )}
-      {children}
+      <BackClosesOver value={true}>{children}</BackClosesOver>
     </section>
   );
 }
