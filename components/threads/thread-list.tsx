@@ -19,6 +19,8 @@ import { useReading } from './use-threads';
 export function ThreadList({ onOpen }: { onOpen: (id: string) => void }) {
   const { session, rights } = useWorkbench();
   const { actions } = useTagHands();
+  // Once for all: asked in each row, two thousand would listen for the answer.
+  const { isUnread } = useReading();
   const [, setOpen] = useOpenThread();
   const [showsResolved, setShowsResolved] = useState(false);
   useRevision();
@@ -38,7 +40,7 @@ export function ThreadList({ onOpen }: { onOpen: (id: string) => void }) {
     <ColumnSection title="Comments" count={open.length}>
       <ul>
         {[...open, ...(showsResolved ? resolved : [])].map((thread) => (
-          <ThreadRow key={thread.id} thread={thread} onOpen={onOpen} />
+          <ThreadRow key={thread.id} thread={thread} isNew={isUnread(thread)} onOpen={onOpen} />
         ))}
       </ul>
       <p className="card-buttons">
@@ -58,12 +60,10 @@ export function ThreadList({ onOpen }: { onOpen: (id: string) => void }) {
   );
 }
 
-function ThreadRow({ thread, onOpen }: { thread: Thread; onOpen: (id: string) => void }) {
+function ThreadRow({ thread, isNew, onOpen }: { thread: Thread; isNew: boolean; onOpen: (id: string) => void }) {
   const workbench = useWorkbench();
-  const { isUnread } = useReading();
   const shown = shownComments(thread);
   const last = shown.at(-1);
-  const isNew = isUnread(thread);
   return (
     <li>
       <button type="button" className="section-row thread-row" onClick={() => onOpen(thread.id)}>
