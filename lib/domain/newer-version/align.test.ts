@@ -243,6 +243,9 @@ describe('anchors through alignDocs', () => {
     expect(follow(doc(p(long)), doc(p(long.replace('twelve', 'nine'))), 'twelve per cent')).toBe(' per cent');
     expect(follow(doc(p(long)), doc(p(long.replace('borough', 'county'))), 'across the borough')).toBe('across the ');
   });
+  it('take no half of a flag along', () => {
+    expect(follow(doc(p(`${long} 🇩🇪`)), doc(p(`${long} 🇩🇰`)), 'the borough. 🇩🇪')).toBe('the borough. ');
+  });
   it('are gone when all their words are replaced', () => {
     expect(follow(doc(p(long)), doc(p(long.replace('twelve per cent', 'a lot'))), 'twelve per cent')).toBe('');
     expect(follow(doc(p(long), p(other)), doc(p(other), p('Wholly unlike anything that stood here before it.')), long)).toBe('');

@@ -22,6 +22,11 @@ describe('createTokenizer', () => {
     expect(tokensOf('e\u0301te\u0301 👩‍🚒👍🏽 𝒳𝒴')).toEqual(['e\u0301te\u0301', ' ', '👩‍🚒', '👍🏽', ' ', '𝒳𝒴']);
     expect(tokensOf('क्षेत्र में')).toEqual(['क्षेत्र', ' ', 'में']);
   });
+  it.each(['🇩🇪🇩🇰', '🇩🇪 🇩', '🏴󠁧󠁢󠁳󠁣󠁴󠁿🏴󠁧󠁢󠁷󠁬󠁳󠁿', '1️⃣2️⃣', 'a🇩🇪1'])('keeps flags and keys whole: %s', (text) => {
+    const clusters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(({ index }) => index);
+    const starts = [...createTokenizer().tokenize(text).starts];
+    expect(clusters).toEqual(expect.arrayContaining(starts.slice(0, -1)));
+  });
   it('takes each Han character as a token and Arabic words whole', () => {
     expect(tokensOf('市长说')).toEqual(['市', '长', '说']);
     expect(tokensOf('قال الوزير')).toEqual(['قال', ' ', 'الوزير']);
@@ -74,6 +79,9 @@ describe('diffWords', () => {
     expect(diffWords('Rent rose by twelve per cent.', 'Rent rose by nine per cent.')).toEqual([
       { oldFrom: 13, oldTo: 19, newFrom: 13, newTo: 17 },
     ]);
+  });
+  it('names a flag as a whole where one of its letters changed', () => {
+    expect(diffWords('Sent to 🇩🇪 at noon', 'Sent to 🇩🇰 at noon')).toEqual([{ oldFrom: 8, oldTo: 12, newFrom: 8, newTo: 12 }]);
   });
   it('finds nothing to change between equal texts', () => {
     expect(diffWords('', '')).toEqual([]);

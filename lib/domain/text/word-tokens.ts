@@ -3,7 +3,7 @@ import { isHighSurrogate, UNSPACED } from './scripts';
 /**
  * A text cut into tokens: words, runs of white space, and single characters of everything else (punctuation, emoji, and the
  * letters of scripts written without spaces). Token `i` is `text.slice(starts[i], starts[i + 1])`; equal tokens have equal ids.
- * No token begins or ends inside a surrogate pair, an emoji sequence or a letter with its combining marks.
+ * No token begins or ends inside a surrogate pair, an emoji sequence, a flag or a letter with its combining marks.
  */
 export interface Tokens {
   ids: Int32Array;
@@ -27,9 +27,11 @@ const SPACE = 1;
 const WORD = 2;
 /** A letter of a script that puts no spaces between words: each is a token of its own. */
 const LONE = 3;
-/** Belongs to the character before it: combining marks, joiners, variation selectors, skin tones. */
+/** Belongs to the character before it: combining marks, joiners, variation selectors, skin tones, the letters of a region's flag. */
 const EXTENDS = 4;
 const OTHER = 5;
+/** One of the two letters of a country's flag. */
+const FLAG = 6;
 
 const ZERO_WIDTH_JOINER = 0x200d;
 
@@ -39,7 +41,8 @@ const kindByUnit = new Uint8Array(0x10000);
 
 function kindOfCharacter(character: string): number {
   if (/^\s/u.test(character)) return SPACE;
-  if (/^(?:\p{M}|\u200c|\u200d|[\u{1f3fb}-\u{1f3ff}])/u.test(character)) return EXTENDS;
+  if (/^(?:\p{M}|\u200c|\u200d|[\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}])/u.test(character)) return EXTENDS;
+  if (/^\p{RI}/u.test(character)) return FLAG;
   if (unspaced.test(character)) return LONE;
   return /^[\p{L}\p{N}_]/u.test(character) ? WORD : OTHER;
 }
@@ -72,7 +75,8 @@ function tokenEnd(text: string, at: number): number {
   while (end < text.length) {
     const next = kindAt(text, end);
     const isJoined = text.charCodeAt(end - 1) === ZERO_WIDTH_JOINER && kind === OTHER;
-    const continues = next === EXTENDS ? kind !== SPACE : isJoined || (next === kind && (kind === SPACE || kind === WORD));
+    const goesOn = kind === SPACE || kind === WORD || (kind === FLAG && end - at === 2);
+    const continues = next === EXTENDS ? kind !== SPACE : isJoined || (next === kind && goesOn);
     const isInside =
       kind === WORD && next === OTHER && isInnerMark(text.charCodeAt(end)) && end + 1 < text.length && kindAt(text, end + 1) === WORD;
     if (!continues && !isInside) break;
