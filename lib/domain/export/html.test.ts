@@ -6,12 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal } from '../journal/journal.fixture';
 import { listAnnotations } from '../tags/text-order';
 import { articleSchema } from '../text/article-schema';
-import { readText, wordsBetween } from '../text/article-text';
+import { wordsBetween } from '../text/article-text';
 import type { Verdict } from '../verdicts/verdict';
 import { headlineLine } from './file-name';
 import { writeHtml } from './html';
 import { JournalWriter, testId } from './journal-writer.fixture';
 import { randomInput, tried } from './random-journal.fixture';
+import { randomStructure } from './random-structure.fixture';
 import { sampleInput, writeSampleHeld } from './sample.fixture';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -36,6 +37,28 @@ const segmentsOf = (elements: Element[], label: string) =>
     .filter((mark) => attributeOf(mark, 'data-tags')?.split(' ').includes(label))
     .map(textOf)
     .join('');
+
+/** What a parser calls wrong in a page. */
+function mistakesIn(content: string): string[] {
+  const mistakes: string[] = [];
+  parse(content, { sourceCodeLocationInfo: true, onParseError: ({ code, startOffset }) => mistakes.push(`${code} at ${startOffset}`) });
+  return mistakes;
+}
+
+const linksIn = (element: Element | undefined) =>
+  element ? [...elementsOf(element)].flatMap((one) => attributeOf(one, 'href') ?? []) : [];
+
+/** The letters of a stretch, read node by node. */
+function lettersOf(doc: Node, from: number, to: number): string {
+  let letters = '';
+  doc.nodesBetween(from, to, (node, pos) => {
+    letters += (node.text ?? '').slice(Math.max(0, from - pos), Math.max(0, to - pos));
+  });
+  return letters;
+}
+
+/** Letters as a page can have them: no control characters, and breaks of lines, of which a parser makes others, as one. */
+const asShown = (letters: string) => letters.replaceAll(/[\r\n]+/g, '\n').replaceAll('\u0001', '\uFFFD');
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
@@ -203,17 +226,44 @@ describe('writeHtml', () => {
           expect(segmentsOf(elements, label)).toBe(covered.replaceAll('\n', ''));
         }
         const article = elements.find(({ tagName }) => tagName === 'article');
-        const blocks = article ? [...elementsOf(article)].filter(({ tagName }) => tagName === 'h1' || tagName === 'p') : [];
+        const isOfText = (one: Element) => ['h1', 'p'].includes(one.tagName) && attributeOf(one, 'class') !== 'byline';
+        const blocks = article ? [...elementsOf(article)].filter(isOfText) : [];
         const withoutLabels = (node: ChildNode): string =>
           'tagName' in node && attributeOf(node, 'class')?.startsWith('label')
             ? ''
             : 'childNodes' in node
               ? node.childNodes.map(withoutLabels).join('')
               : textOf(node);
-        const [title = '', ...paragraphs] = readText(state.doc).words.split('\n');
-        expect(blocks.map(withoutLabels)).toEqual([title || 'Untitled article', ...paragraphs]);
+        const [title, ...paragraphs] = state.doc.children.map((one) => (one.childCount > 0 ? one.textContent : null));
+        expect(blocks.map(withoutLabels)).toEqual([title ?? 'Untitled article', ...paragraphs.map((one) => one ?? '')]);
       }),
       tried(80),
+    );
+  });
+
+  it('has each tag cover exactly its words in text of any structure, and each label and note lead to the other', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomStructure, async (input) => {
+        const { doc, annotations } = input.state;
+        const { content } = writeHtml(input);
+        expect(mistakesIn(content)).toEqual([]);
+        expectWholeLinks(content);
+        const elements = page(content);
+        const byId = new Map(elements.map((one) => [attributeOf(one, 'id'), one]));
+        for (const { kind, label, anchor, evidence } of listAnnotations(input.state)) {
+          if (label === null) throw new Error(`a tag of ${kind} has a label`);
+          const covered = anchor.ranges.map(({ from, to }) => lettersOf(doc, from, to)).join('');
+          expect(asShown(segmentsOf(elements, label)), label).toBe(asShown(covered));
+          expect(linksIn(byId.get(`at-${label}`))).toEqual([`#tag-${label}`]);
+          const note = linksIn(byId.get(`tag-${label}`));
+          expect(note[0]).toBe(`#at-${label}`);
+          const footnotes = note.filter((href) => href.startsWith('#source-'));
+          expect(footnotes).toHaveLength(evidence.length);
+          for (const href of footnotes) expect(linksIn(byId.get(href.slice(1)))).toContain(`#tag-${label}`);
+        }
+        expect(elements.filter((one) => attributeOf(one, 'id')?.startsWith('at-'))).toHaveLength(annotations.size);
+      }),
+      tried(15),
     );
   });
 

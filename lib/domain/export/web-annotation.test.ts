@@ -8,6 +8,7 @@ import { wordsBetween } from '../text/article-text';
 import type { ExportInput } from './export-input';
 import { webAddressOf } from './iri';
 import { randomInput, tried } from './random-journal.fixture';
+import { randomStructure } from './random-structure.fixture';
 import { sampleInput, writeSampleHeld, writeSampleVotes } from './sample.fixture';
 import { writeSampleReplies } from './sample-replies.fixture';
 import { writeWebAnnotation } from './web-annotation';
@@ -157,7 +158,7 @@ describe('writeWebAnnotation', () => {
 
   it('counts positions in code points of the words that come along, and quotes them with their context', () => {
     fc.assert(
-      fc.property(randomInput, (input) => {
+      fc.property(fc.oneof(randomInput, randomStructure), (input) => {
         const collection = read(input);
         const points = [...collection['galley:words']];
         const ranges = new Map([...input.state.annotations.values()].map((one) => [one.id, one.anchor.ranges]));
