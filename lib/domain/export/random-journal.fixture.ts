@@ -148,6 +148,33 @@ const onVersions = [
   'reopen',
 ] satisfies RandomStep[];
 
+/** What is said beside the text: who is to check, by which sources, in which words; and how the text is set. */
+const onDetails = [
+  'tag',
+  'plan check',
+  'plan check',
+  'plan check',
+  'judge',
+  'look again',
+  'merge a judged twin',
+  'unmerge any',
+  'link',
+  'unlink',
+  'change evidence',
+  'change evidence',
+  'suggest',
+  'suggest',
+  'reword suggestion',
+  'reword suggestion',
+  'accept',
+  'settle',
+  'change details',
+  'change form',
+  'change form',
+  'change form',
+  'newer',
+] satisfies RandomStep[];
+
 const stepOf = (whats: readonly RandomStep[]) => fc.record({ what: fc.constantFrom(...whats), draw: randomDraw });
 type Step = ReturnType<typeof stepOf> extends fc.Arbitrary<infer T> ? T : never;
 
@@ -172,6 +199,9 @@ export const randomInput: fc.Arbitrary<ExportInput> = fc.oneof(
     .map(([text, steps]) => written(text, steps, 2)),
   fc
     .tuple(randomText, fc.array(stepOf(onVersions), { minLength: 5, maxLength: 20, size: 'max' }))
+    .map(([text, steps]) => written(text, steps, 2)),
+  fc
+    .tuple(randomText, fc.array(stepOf(onDetails), { minLength: 5, maxLength: 25, size: 'max' }))
     .map(([text, steps]) => written(text, steps, 2)),
 );
 

@@ -10,6 +10,7 @@ import { VerdictValue } from '../verdicts/verdict';
 import { type JournalWriter, testId } from './journal-writer.fixture';
 import { pickAt } from './pick-at.fixture';
 import { type CheckStep, workOnCheck } from './random-checks.fixture';
+import { changeDetails, changeEvidence, changeForm, planCheck, rewordSuggestion } from './random-details.fixture';
 import { pasteNewer } from './random-newer.fixture';
 import { askForReply, changeReplies, type ReplyStep } from './random-replies.fixture';
 import { reopen, signOff, withdrawWaiver } from './random-sign-off.fixture';
@@ -195,6 +196,12 @@ export const randomSteps = {
   accept: (journal, { which, person }) => settleSuggestion(journal, { how: 'accepted', which, person }),
   settle: (journal, { places: [a], which, person }) =>
     settleSuggestion(journal, { how: a < 0.5 ? 'rejected' : 'withdrawn', which, person }),
+  'plan check': onTag(planCheck),
+  'change evidence': onTag(changeEvidence),
+  'reword suggestion': (journal, { places: [a, b], which, text }) =>
+    rewordSuggestion(journal, which, { text, span: spanAt(journal, a, b) }),
+  'change details': (journal, draw) => changeDetails(journal, draw),
+  'change form': (journal, draw) => changeForm(journal, spanAt(journal, draw.places[1], draw.places[2]), draw),
   'look again': onCheck('look again'),
   vote: onCheck('vote'),
   'decide alone': onCheck('decide alone'),

@@ -69,6 +69,7 @@ function withoutIds(state: ArticleState, sourceIds: readonly string[]): unknown 
     signOffs: _signOffs,
     waivers: _waivers,
     reopenings: _reopenings,
+    revisions: _revisions,
     ...rest
   } = stateToJson(state);
   const { deskId: _desk, authorId: _author, ...otherDetails } = details;
