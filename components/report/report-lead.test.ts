@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Stage } from '@/lib/domain/articles/stage';
 import type { ClaimRemark, ReportClaim } from '@/lib/domain/report/report';
 import { reportLead } from './report-lead';
 
@@ -32,8 +33,8 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
 });
 const none = { supported: 0, partly: 0, refuted: 0, unproven: 0, checking: 0, open: 0 };
 const waiver = { kind: 'to-check', label: 'C1', reason: '', name: '', at: '' } as const;
-const say = (claims: ReportClaim[], checkedCount: number, counts = {}, waived = 0) =>
-  reportLead({ claims, checkedCount, claimCounts: { ...none, ...counts }, waivers: Array.from({ length: waived }, () => waiver) })
+const say = (claims: ReportClaim[], checkedCount: number, counts = {}, waived = 0, stage: Stage = 'checking') =>
+  reportLead({ claims, checkedCount, claimCounts: { ...none, ...counts }, waivers: Array.from({ length: waived }, () => waiver), stage })
     .map(({ text }) => text)
     .join('');
 
@@ -81,5 +82,12 @@ describe('reportLead', () => {
     expect(say([claim(), claim()], 1, { supported: 1, open: 1 }, 1)).toBe(
       'We found 2 claims; 1 is checked so far. 1 is supported. 1 was waived.',
     );
+  });
+
+  it.each(['signed-off', 'published'] as const)('promises no more checking of what is %s', (stage) => {
+    expect(say([claim(), claim()], 1, { supported: 1, open: 1 }, 1, stage)).toBe(
+      'We found 2 claims; 1 is checked. 1 is supported. 1 was waived.',
+    );
+    expect(say([claim(), claim()], 0, { open: 2 }, 2, stage)).toBe('We found 2 claims; none is checked. 1 was waived.');
   });
 });

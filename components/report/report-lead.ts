@@ -1,3 +1,4 @@
+import { stages } from '@/lib/domain/articles/stage';
 import type { ClaimRemark, Report } from '@/lib/domain/report/report';
 import { sayCount } from '@/lib/domain/text/say-count';
 
@@ -17,7 +18,8 @@ export function reportLead({
   checkedCount,
   claimCounts,
   waivers,
-}: Pick<Report, 'claims' | 'checkedCount' | 'claimCounts' | 'waivers'>): LeadPart[] {
+  stage,
+}: Pick<Report, 'claims' | 'checkedCount' | 'claimCounts' | 'waivers' | 'stage'>): LeadPart[] {
   if (claims.length === 0) return [plain('No claim is tagged in this article yet.')];
   const { supported, partly, refuted, unproven } = claimCounts;
   const others = [
@@ -30,7 +32,7 @@ export function reportLead({
   return [
     plain('We found '),
     strong(sayCount(claims.length, 'claim')),
-    ...howFar(claims.length, checkedCount),
+    ...howFar(claims.length, checkedCount, stages[stage].isOpen),
     ...(supported > 0 ? [plain(' '), strong(`${sayCount(supported, 'is', 'are')} supported.`)] : []),
     ...(others.length > 0 ? [plain(` ${list.format(others)}.`)] : []),
     ...sentence(remarked('reworded'), 'was', 'were', 'reworded on the way'),
@@ -48,8 +50,9 @@ function sentence(count: number, one: string, more: string, rest: string): LeadP
   return count > 0 ? [plain(` ${sayCount(count, one, more)} ${rest}.`)] : [];
 }
 
-function howFar(claimCount: number, checkedCount: number): LeadPart[] {
+/** What an article was signed without is not checked later. */
+function howFar(claimCount: number, checkedCount: number, goesOn: boolean): LeadPart[] {
   if (checkedCount === claimCount) return [plain(claimCount === 1 ? ' and checked it.' : ' and checked every one.')];
-  if (checkedCount === 0) return [plain('; none is checked yet.')];
-  return [plain('; '), strong(`${sayCount(checkedCount, 'is', 'are')} checked`), plain(' so far.')];
+  if (checkedCount === 0) return [plain(goesOn ? '; none is checked yet.' : '; none is checked.')];
+  return [plain('; '), strong(`${sayCount(checkedCount, 'is', 'are')} checked`), plain(goesOn ? ' so far.' : '.')];
 }
