@@ -18,6 +18,16 @@ test('No two style files say how the same class looks', () => {
   assert.deepEqual(shared, []);
 });
 
+test('Boxes that the browser draws are ink wherever they stand', () => {
+  const accents = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .flatMap((file) =>
+      [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/accent-color: (.+);/g)].map(([, ink]) => `${file}: ${ink}`),
+    );
+  assert.deepEqual(accents, ['base.css: var(--ink-1)']);
+});
+
 test('What is out of sight is left undrawn by the one name that WebKit sets otherwise', () => {
   const app = path.resolve(folder, '..');
   const sheets = fs.readdirSync(app, { recursive: true }).filter((name) => name.endsWith('.css'));
