@@ -130,6 +130,11 @@ test('As an admin I delete an article: it is gone from the list, from its addres
   await expect(lead.getByRole('menuitem', { name: 'Rename…' })).toBeVisible();
   await expect(lead.getByRole('menuitem', { name: 'Delete…' })).toHaveCount(0);
   await openArticle(lead, articleId);
+  const newer = await lead.context().newPage();
+  await newer.goto(`/articles/${articleId}/newer-version`);
+  await newer.getByLabel('Text of the article').fill(`${title}\n\nOther words of it.`);
+  const replace = newer.getByRole('button', { name: 'Replace the text' });
+  await expect(replace).toBeEnabled();
 
   await signIn(page, await makePerson('Ines Duarte', { isAdmin: true }));
   await page.goto('/articles');
@@ -152,6 +157,10 @@ test('As an admin I delete an article: it is gone from the list, from its addres
   await expect(table.getByRole('link')).toHaveCount(0);
 
   await expect(workbenchOf(lead).saveState).toContainText('This article was deleted, or is no longer yours to see.');
+  await replace.click();
+  const refusal = 'This article was deleted, or is no longer yours to see. Copy your text before you leave this page.';
+  await expect(newer.getByText(refusal, { exact: true })).toBeVisible();
+  await expect(newer.getByLabel('Text of the article')).toHaveValue(/Other words of it\.$/);
   for (const somebody of [page, lead]) {
     expect((await somebody.goto(`/articles/${articleId}`))?.status()).toBe(404);
     await expect(somebody.getByRole('heading', { name: 'There is no such page' })).toBeVisible();

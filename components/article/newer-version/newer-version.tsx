@@ -17,6 +17,7 @@ import { useBringingIn } from '../import/use-bringing-in';
 import { useDraft } from '../import/use-draft';
 import { useKeptImport } from '../import/use-kept-import';
 import { IN_PLACE, ReviewList } from './review-list';
+import { asLost, sayLost } from './say-lost';
 import { sayReview } from './say-review';
 
 interface Props {
@@ -45,7 +46,7 @@ export function NewerVersion({ personId, article }: Props) {
     } catch (failure) {
       // The refusal says what happened; the next try is made on the text that is there, knowingly. After a backup was brought back that is an older one.
       if (failure instanceof ApiError && failure.code === 'stale-version') setVersion((await call(readArticle, { params })).version);
-      throw failure;
+      throw asLost(failure);
     }
   };
 
@@ -58,11 +59,15 @@ export function NewerVersion({ personId, article }: Props) {
         wayName: 'See what changed',
         way: `/articles/${article.id}/history`,
       }),
-      tellMissed: (error) => ({
-        text: sayMissed(error, article.title, 'replaced'),
-        wayName: wayNameTo(kept),
-        way: `/articles/${article.id}/newer-version`,
-      }),
+      tellMissed: (error) => {
+        const lost = sayLost(error, article.title);
+        if (lost !== null) return { text: lost, wayName: 'To the articles', way: '/articles' };
+        return {
+          text: sayMissed(error, article.title, 'replaced'),
+          wayName: wayNameTo(kept),
+          way: `/articles/${article.id}/newer-version`,
+        };
+      },
     });
 
   if (pasted !== null) return <ReviewList pasted={pasted} />;
