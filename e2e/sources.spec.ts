@@ -85,6 +85,35 @@ test('What I type while a change of a source is on its way stays, also where a c
   await expect(elif.getByLabel('Author')).toHaveValue('B. Clerk');
 });
 
+test('A colleague renames a source that I have begun to change: I am told as I open the form again', async ({ page, openElsewhere }) => {
+  const { elif, jonah, sourceId } = await begin(page, openElsewhere, { title: 'Harbour acounts' });
+  for (const at of [elif, jonah]) await openChange(at, sourceId);
+  await elif.getByLabel('Note', { exact: true }).fill('Page 3 is missing.');
+  await elif.keyboard.press('Escape');
+  await jonah.getByLabel('Title').fill('Harbour accounts');
+  await save(jonah);
+  await expect(known(jonah)).toContainText('Harbour accounts');
+  await openChange(elif, sourceId);
+  const dialog = elif.getByRole('dialog');
+  await expect(dialog).toContainText('This source was changed meanwhile');
+  await expect(dialog).toContainText('Filled in as it is now: Title.');
+  await expect(elif.getByLabel('Title')).toHaveValue('Harbour accounts');
+  await expect(elif.getByLabel('Note', { exact: true })).toHaveValue('Page 3 is missing.');
+
+  // What I save myself is in the form that I open at once, before the page is there anew.
+  const { gate, open: answer } = gateOf();
+  await elif.route(/_rsc=/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await elif.getByLabel('Title').fill('Harbour accounts 2024');
+  await save(elif);
+  await expect(dialog).toHaveCount(0);
+  await elif.getByRole('button', { name: 'Change this source' }).click();
+  await expect(elif.getByLabel('Title')).toHaveValue('Harbour accounts 2024');
+  answer();
+});
+
 test('What I look for in the sources is said when it has come, and when nothing has', async ({ page, openElsewhere }) => {
   const { elif } = await begin(page, openElsewhere, { title: 'Harbour accounts' });
   await elif.goto('/sources');

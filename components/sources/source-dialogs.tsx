@@ -80,32 +80,39 @@ interface ChangeProps {
   personId: string;
   source: SourceSummary;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (source: SourceSummary) => void;
+  /** It was saved once the dialog was closed. */
+  onSavedLate: (source: SourceSummary) => void;
 }
 
-export function ChangeSourceDialog({ personId, source, onClose, onDone }: ChangeProps) {
+export function ChangeSourceDialog({ personId, source, onClose, onDone, onSavedLate }: ChangeProps) {
   const keptAs = `change of source ${source.id}`;
   const kept = () => BegunChange.safeParse(tabDrafts(personId).get(keptAs)).data;
-  const endAnd = (then: () => void) => () => {
-    tabDrafts(personId).set(keptAs, null);
-    then();
-  };
+  const forget = () => tabDrafts(personId).set(keptAs, null);
   const [begun] = useState(kept);
   return (
     <SourceDialog
       title="Change source"
       verb="Save"
-      source={begun?.seen ?? source}
+      source={source}
+      seen={begun?.seen}
       begun={begun?.form}
       onForm={(form, seen) => tabDrafts(personId).set(keptAs, { seen, form })}
       onClose={onClose}
-      onCancel={endAnd(onClose)}
-      onDone={endAnd(onDone)}
+      onCancel={() => {
+        forget();
+        onClose();
+      }}
+      onDone={(changed) => {
+        forget();
+        onDone(changed);
+      }}
+      onSavedLate={onSavedLate}
       send={async (form, seen) => {
         const body = { ...sourceOf(form), ...(seen && { basedOn: seen.updatedAt }) };
         const saved = await call(changeSource, { params: { sourceId: source.id }, body });
         // Also where the dialog was closed meanwhile: it is begun no more.
-        if (isSame(kept()?.form, SourceForm.parse(form))) tabDrafts(personId).set(keptAs, null);
+        if (isSame(kept()?.form, SourceForm.parse(form))) forget();
         return saved;
       }}
     />
@@ -115,8 +122,10 @@ export function ChangeSourceDialog({ personId, source, onClose, onDone }: Change
 interface Props {
   title: string;
   verb: string;
-  /** The one that is changed, or null for a new one. */
+  /** The one that is changed, as the page knows it now; null for a new one. */
   source: SourceSummary | null;
+  /** As it was when what had been written before was begun. */
+  seen?: SourceSummary | undefined;
   /** What had been written before. */
   begun?: SourceForm | undefined;
   /** With each change, the person's and what came of a colleague's; `seen` is the source as the dialog was opened on it. */
@@ -126,12 +135,26 @@ interface Props {
   onClose: () => void;
   onCancel: () => void;
   onDone: (source: SourceSummary) => void;
+  onSavedLate?: (source: SourceSummary) => void;
   children?: ReactNode;
 }
 
-function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onCancel, onDone, children }: Props) {
+function SourceDialog({
+  title,
+  verb,
+  source,
+  seen: seenBefore,
+  begun,
+  onForm,
+  send,
+  onClose,
+  onCancel,
+  onDone,
+  onSavedLate,
+  children,
+}: Props) {
   const queries = useQueryClient();
-  const [seen, setSeen] = useState(source);
+  const [seen, setSeen] = useState(seenBefore ?? source);
   const [form, setForm] = useState(() => begun ?? formOf(source));
   const [meanwhile, setMeanwhile] = useState<ChangedMeanwhile | null>(null);
   const [twin, setTwin] = useState<string | null>(null);
@@ -141,7 +164,7 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onCan
   newest.current = form;
   const isHere = useStillHere();
   // Kept on what the person had seen when they opened it: whoever opens it anew is told again of what was changed since.
-  const [opened, setOpened] = useState(source);
+  const [opened, setOpened] = useState(seen);
   const put = (next: SourceForm) => {
     setForm(next);
     onForm(next, opened);
@@ -155,6 +178,13 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onCan
     put(changed.form);
     setMeanwhile(changed);
   };
+  // Of a form that was begun before, and of one that is open while the page comes anew, it is said at once.
+  useEffect(() => {
+    if (source === null || seen === null || source.updatedAt <= seen.updatedAt) return;
+    const { taken, clashing } = changedMeanwhile(form, formOf(seen), formOf(source));
+    if (taken.length + clashing.length > 0) goOnFrom(source);
+    else setSeen(source);
+  });
   const sendOnce = () => {
     setTwin(null);
     setMeanwhile(null);
@@ -168,7 +198,7 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onCan
     run(sendOnce, (saved) => {
       if (saved === null) return;
       void queries.invalidateQueries({ queryKey: sourcesKey });
-      if (!isHere()) return;
+      if (!isHere()) return onSavedLate?.(saved);
       if (source === null || isSame(newest.current, form)) return onDone(saved);
       // What was typed since it was sent goes on from what was saved.
       setSeen(saved);

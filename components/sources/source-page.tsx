@@ -2,7 +2,7 @@
 import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
-import type { SourcePage as Page } from '@/lib/domain/contract/sources';
+import type { SourcePage as Page, SourceSummary } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/sources/source-types';
 import { Button } from '../ui/button';
 import { Day, When } from '../ui/when';
@@ -15,7 +15,10 @@ import { useMoreUses } from './use-more-uses';
 
 /** A source: what is known of it, what was quoted from it, and every claim that rests on it. */
 export function SourcePage({ personId, page }: { personId: string; page: Page }) {
-  const { source, counts } = page;
+  const { counts } = page;
+  /** As it was saved here: the page may still be on its way. */
+  const [saved, setSaved] = useState<SourceSummary | null>(null);
+  const source = saved !== null && saved.updatedAt > page.source.updatedAt ? saved : page.source;
   const { articles, showMore, isFetching } = useMoreUses(page);
   const router = useRouter();
   const [isChanging, setChanging] = useState(false);
@@ -68,7 +71,11 @@ export function SourcePage({ personId, page }: { personId: string; page: Page })
           source={source}
           // What a colleague changed meanwhile is shown to who saves nothing, too.
           onClose={endChange}
-          onDone={endChange}
+          onDone={(changed) => {
+            setSaved(changed);
+            endChange();
+          }}
+          onSavedLate={setSaved}
         />
       )}
     </div>

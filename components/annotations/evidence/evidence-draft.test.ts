@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EvidenceDraft, withStart } from './evidence-draft';
+import { calledNow, type EvidenceDraft, withStart } from './evidence-draft';
 
 const sources = new Map([
   ['a', { id: 'a', title: 'Harbour accounts', url: 'https://harbour.example/a' }],
@@ -66,5 +66,21 @@ describe('withStart', () => {
   it('puts no other words in the place of a quotation that is begun', () => {
     const begun = draft({ values: { quote: 'Ten boats' } });
     expect(withStart(begun, { pasted: { url: 'https://harbour.example/a', quote: 'Nine boats' } }, sources)).toBeNull();
+  });
+});
+
+describe('calledNow', () => {
+  it('calls a chosen source as it is called now, and keeps all that is written of it', () => {
+    const begun = draft({ choice: { id: 'a', title: 'Harbour acounts' }, text: 'Harbour acounts', values: { quote: 'Ten boats' } });
+    expect(calledNow(begun, sources)).toEqual(draft({ values: { quote: 'Ten boats' } }));
+  });
+
+  it.each<[string, EvidenceDraft]>([
+    ['a source that is called so', draft()],
+    ['a source of another article', draft({ choice: { id: 'c', title: 'Minutes' }, text: 'Minutes' })],
+    ['what is typed', draft({ choice: { newTitle: 'Harbour acounts', newUrl: null }, text: 'Harbour acounts' })],
+    ['nothing', nothing],
+  ])('leaves %s as it is', (_, begun) => {
+    expect(calledNow(begun, sources)).toBe(begun);
   });
 });

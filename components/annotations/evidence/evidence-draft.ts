@@ -48,6 +48,15 @@ function sourceOf({ sourceId, pasted }: EvidenceStart, sources: ReadonlyMap<stri
   return pasted ? { text: pasted.url, choice: { newTitle: '', newUrl: pasted.url } } : null;
 }
 
+/** The draft with its source called as it is by now: it may have been given another title since it was chosen. It is the same source. */
+export function calledNow(begun: EvidenceDraft, sources: ReadonlyMap<string, SourceName>): EvidenceDraft {
+  const { choice } = begun;
+  if (!choice || !('id' in choice)) return begun;
+  const { id } = choice;
+  const title = sources.get(id)?.title ?? choice.title;
+  return title === choice.title ? begun : { ...begun, text: title, choice: { id, title } };
+}
+
 function isSame(one: SourceChoice | null, other: SourceChoice | null): boolean {
   if (!one || !other) return false;
   return 'id' in one ? 'id' in other && one.id === other.id : 'newUrl' in other && one.newUrl === other.newUrl;

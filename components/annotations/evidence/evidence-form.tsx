@@ -14,7 +14,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useCardDraft } from '../card-drafts';
 import { useTagHands } from '../use-tag-hands';
 import { type EvidenceStart, useAskedSource } from './ask-for-source';
-import { EvidenceDraft, type EvidenceValues, holdsWords, withStart } from './evidence-draft';
+import { calledNow, EvidenceDraft, type EvidenceValues, holdsWords, withStart } from './evidence-draft';
 import { EvidenceFields } from './evidence-fields';
 
 const drafts = { form: 'evidence', schema: EvidenceDraft };
@@ -25,7 +25,8 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   const { attempt, act } = useTagHands();
   const sources = useArticleSources();
   const tip = useKeyTip();
-  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const [kept, setDraft] = useCardDraft(drafts, annotation.id);
+  const draft = kept && calledNow(kept, sources);
   /** Another source was asked for while this one is being written. */
   const [isHeld, setHeld] = useState(false);
   /** Closed by Escape: what is written waits for who opens it again. */
