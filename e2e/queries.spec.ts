@@ -267,7 +267,7 @@ test('I answer where the article is no longer mine: the query goes on waiting, a
   await queryOf(ruben).getByLabel('Answer', { exact: true }).fill('The harbour office.');
   const named = await hanne.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: null } });
   expect(named.ok(), await named.text()).toBe(true);
-  await expect(workbenchOf(ruben).saveState).toContainText('Reload');
+  await expect(workbenchOf(ruben).saveState).toContainText('no longer yours to see');
   const heard = await hear(ruben, '[data-news]');
   await queryOf(ruben).getByLabel('Answer', { exact: true }).press('Enter');
   await expect(queryOf(ruben).getByRole('alert')).toContainText('This article was deleted, or is no longer yours to see.');
