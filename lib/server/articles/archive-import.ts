@@ -10,6 +10,8 @@ import { sayJoined, sayOtherDescription } from '@/lib/domain/sources/other-descr
 import type { Source } from '@/lib/domain/sources/source';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery } from '@/lib/domain/talk/query';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
+import { titleKeyOf } from '@/lib/domain/text/title-key';
 import { type Db, inTransaction, prisma, type Transaction } from '../database';
 import type { ReadArchive } from '../import/archive-file';
 import { runArchiveReader } from '../import/reader-queue';
@@ -21,8 +23,9 @@ import { authorIdOfNew, authorizeNew, storeOnce } from './article-store';
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
 /**
- * What a Galley archive holds, what of it is left out, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive
- * that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. It is read no further once `gone` is aborted.
+ * What a Galley archive holds, and what of it is left out. Who may see all of the desk is told whether it has an article of that headline, and what the
+ * archive says otherwise of its sources. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. It is read no
+ * further once `gone` is aborted.
  */
 export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes, gone?: AbortSignal): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
@@ -40,7 +43,20 @@ export async function previewArchive(actor: Actor, deskId: string, readBytes: Re
     if (!twin) return [];
     return ofArchive.has(twin.id) ? sayJoined(source, twin) : (sayOtherDescription(source, twin) ?? []);
   });
-  return { ...preview, warnings: [...left, ...warnings] };
+  return { ...preview, warnings: [...left, ...(await sayBeside(deskId, preview.title)), ...warnings] };
+}
+
+/** What to say where the desk has an article of that headline: who brings the same archive in twice would else have two that look alike. */
+async function sayBeside(deskId: string, title: string): Promise<string[]> {
+  if (isUnseen(title)) return [];
+  const alike = await prisma.article.findMany({
+    where: { deskId, titleKey: titleKeyOf(title), title, deletedAt: null },
+    select: { isArchived: true },
+    take: 100,
+  });
+  if (alike.length === 0) return [];
+  const where = alike.every(({ isArchived }) => isArchived) ? 'among the archived articles of the desk' : 'on the desk';
+  return [`An article of this headline is ${where} already. This one comes in beside it.`];
 }
 
 const DATES_LEFT = 'Its due dates are left out: editors and leads of the desk say by when.';

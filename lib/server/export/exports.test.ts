@@ -10,6 +10,7 @@ import { SourceInput } from '@/lib/domain/sources/source-input';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { sendEntries } from '../article.fixture';
 import { createFromArchive, previewArchive } from '../articles/archive-import';
+import { deleteArticle, setArchived } from '../articles/articles';
 import { signArticle } from '../articles/sign-off';
 import { inTransaction, prisma } from '../database';
 import { nameRevision } from '../history/revisions';
@@ -103,6 +104,23 @@ describe('createFromArchive', () => {
     }
   });
 
+  it('says before that the desk has an article of this headline, archived or not, so that nobody brings one in twice unawares', async () => {
+    const { editor, id } = await articleWithVerdict();
+    const { content } = await exported(editor, id, 'archive');
+    const deskId = await makeDesk();
+    const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+    const said = async () => (await previewArchive(lead, deskId, bytesOf(content))).warnings;
+    expect(await said()).toEqual([]);
+    const copy = await createFromArchive(lead, { id: uuidv7(), deskId, name: 'a.json' }, bytesOf(content));
+    expect(await said()).toEqual(['An article of this headline is on the desk already. This one comes in beside it.']);
+    await setArchived(lead, copy.id, { isArchived: true });
+    expect(await said()).toEqual([
+      'An article of this headline is among the archived articles of the desk already. This one comes in beside it.',
+    ]);
+    await deleteArticle(await makePerson({ isAdmin: true, roles: { [deskId]: 'lead' } }), copy.id);
+    expect(await said()).toEqual([]);
+  });
+
   it('says before what stays in the file: who signed, what was waived, and what was named', async () => {
     const { editor, id, deskId } = await articleWithVerdict();
     await nameRevision(editor, id, { name: 'To legal' });
@@ -110,7 +128,7 @@ describe('createFromArchive', () => {
     await signArticle(editor, id, { signature: 'checker', seq: state.seq, wordsHash: articleWordsHash(state) });
     const { content } = await exported(editor, id, 'archive');
     const said = '1 signature and 1 revision stay in the file: they are of the old journal. The article comes in unsigned.';
-    expect((await previewArchive(editor, deskId, bytesOf(content))).warnings).toEqual([said]);
+    expect((await previewArchive(editor, deskId, bytesOf(content))).warnings).toEqual([said, expect.stringContaining('headline')]);
     const author = await makePerson({ roles: { [deskId]: 'author' } });
     expect((await previewArchive(author, deskId, bytesOf(content))).warnings).toEqual([said]);
     const copy = await createFromArchive(editor, { id: uuidv7(), deskId, name: 'a.json' }, bytesOf(content));
@@ -124,7 +142,10 @@ describe('createFromArchive', () => {
     const author = await makePerson({ roles: { [deskId]: 'author' } });
     const [stored] = (await listSources(editor, { deskId })).sources;
     await prisma.source.update({ where: { id: stored?.id ?? '' }, data: { title: 'A leak' } });
-    expect((await previewArchive(editor, deskId, bytesOf(content))).warnings).toEqual([expect.stringContaining('A leak')]);
+    expect((await previewArchive(editor, deskId, bytesOf(content))).warnings).toEqual([
+      expect.stringContaining('headline'),
+      expect.stringContaining('A leak'),
+    ]);
     expect((await previewArchive(author, deskId, bytesOf(content))).warnings).toEqual([]);
   });
 
