@@ -170,6 +170,31 @@ test('I judge otherwise than the house did before, and my card says so for as lo
   await expect(seenHint(jonah)).toHaveCount(0);
 });
 
+test('I type the days that narrow the claims, and each is one step that Back goes back over', async ({ page }) => {
+  const deskId = await makeDesk();
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await page.goto('/articles');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Claims' }).click();
+  const [from, to] = [page.getByLabel('From', { exact: true }), page.getByLabel('To', { exact: true })];
+  await from.click();
+  await from.pressSequentially('01022024');
+  await expect(page).toHaveURL(/[?&]from=2024-\d\d-\d\d$/);
+  const first = await from.inputValue();
+  await to.fill('2025-03-04');
+  await expect(page).toHaveURL(/to=2025-03-04$/);
+  await page.goBack();
+  await expect(to).toHaveValue('');
+  await expect(from).toHaveValue(first);
+  await page.goBack();
+  await expect(from).toHaveValue('');
+  await expect(page).toHaveURL(/\/claims$/);
+  await page.goForward();
+  await expect(from).toHaveValue(first);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/articles$/);
+});
+
 test('I find a claim by a figure written otherwise, go through what was found by keys, and open it in its article', async ({ page }) => {
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));

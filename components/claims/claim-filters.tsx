@@ -1,4 +1,5 @@
 'use client';
+import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
@@ -54,16 +55,8 @@ export function ClaimFilters({ address, desks, counts, people, answer, isPartial
       </fieldset>
       <fieldset>
         <legend>Checked</legend>
-        <Field label="From">
-          {(ids) => (
-            <DayInput {...ids} value={from} max={to || undefined} onChange={(event) => onChange({ from: event.target.value }, 'replace')} />
-          )}
-        </Field>
-        <Field label="To">
-          {(ids) => (
-            <DayInput {...ids} value={to} min={from || undefined} onChange={(event) => onChange({ to: event.target.value }, 'replace')} />
-          )}
-        </Field>
+        <DayFilter label="From" value={from} max={to || undefined} onDay={(from, how) => onChange({ from }, how)} />
+        <DayFilter label="To" value={to} min={from || undefined} onDay={(to, how) => onChange({ to }, how)} />
         <Field label="By">
           {(ids) => (
             <Select {...ids} value={byId} onChange={(event) => onChange({ byId: event.target.value })}>
@@ -99,6 +92,42 @@ export function ClaimFilters({ address, desks, counts, people, answer, isPartial
         </fieldset>
       )}
     </div>
+  );
+}
+
+interface DayFilterProps {
+  label: string;
+  value: string;
+  min?: string;
+  max?: string;
+  onDay: (day: string, how: 'push' | 'replace') => void;
+}
+
+/**
+ * A day that narrows the claims. Whoever types it passes through other days, and the address says each a moment later: what is typed stands in the field
+ * meanwhile. All of one stay in the field is one step, that Back goes back over.
+ */
+function DayFilter({ label, value, onDay, ...bounds }: DayFilterProps) {
+  const [typed, setTyped] = useState(value);
+  // The address as it was left by what was typed here last.
+  const left = useRef<string | null>(null);
+  useEffect(() => {
+    if (left.current === window.location.search) return;
+    left.current = null;
+    setTyped(value);
+  }, [value]);
+  const change = (day: string) => {
+    setTyped(day);
+    onDay(day, left.current === window.location.search ? 'replace' : 'push');
+    left.current = window.location.search;
+  };
+  const begin = () => {
+    left.current = null;
+  };
+  return (
+    <Field label={label}>
+      {(ids) => <DayInput {...ids} {...bounds} value={typed} onFocus={begin} onChange={(event) => change(event.target.value)} />}
+    </Field>
   );
 }
 
