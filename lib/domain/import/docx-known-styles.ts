@@ -5,7 +5,7 @@ import { childNamed, elementsNamed, escapeXml, type XmlElement, xmlAttribute } f
 
 /** Styles that mammoth knows, with our map, beside those of plain paragraphs. It makes no item of a list of them, whatever list they are in. */
 const knownNames =
-  /^(?:heading(?: [1-9])?|title|subtitle|byline|author|date|caption|quote|intense quote|block (?:text|quotation)|(?:footnote|endnote|annotation) text|footnote|endnote)$/i;
+  /^(?:heading(?: [1-9])?|title|subtitle|byline|author|date|caption1?|quote|intense quote|block (?:text|quotation)|(?:footnote|endnote|annotation) text|footnote|endnote)$/i;
 /** By their ids it knows these, whatever they are called. */
 const knownIds = /^Heading[1-6]?$/;
 /** LibreOffice bases headlines, headings of lists and more on it: of what it is the base, it says nothing. */

@@ -27,6 +27,8 @@ const styleMap = [
   "p[style-name='Author'] => p.author:fresh",
   "p[style-name='Date'] => p.date:fresh",
   "p[style-name='caption'] => figure > figcaption:fresh",
+  // So LibreOffice calls that of an old .doc, beside its own.
+  "p[style-name='caption1'] => figure > figcaption:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
