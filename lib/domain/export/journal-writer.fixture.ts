@@ -40,6 +40,8 @@ const START = Date.parse('2026-03-02T09:00:00.000Z');
 export class JournalWriter {
   state: ArticleState;
   readonly entries: JournalEntry[] = [];
+  /** What each of the entries was made of. */
+  readonly sent: { input: unknown; isFromServer: boolean }[] = [];
   /** What the desk asks for. */
   rules: CheckRules = plainCheckRules;
   private made = 0;
@@ -113,6 +115,7 @@ export class JournalWriter {
       prevHash: this.entries.at(-1)?.hash ?? NO_HASH,
     });
     this.entries.push(entry);
+    this.sent.push({ input, isFromServer });
     this.state = applyEntry(this.state, entry);
     return entry;
   }

@@ -180,8 +180,8 @@ type Step = ReturnType<typeof stepOf> extends fc.Arbitrary<infer T> ? T : never;
 
 const randomText = fc.tuple(randomWords(0, 20), fc.array(randomWords(5, 60), { minLength: 1, maxLength: 4, size: 'max' }));
 
-/** An article with the journal of random work on it, as the writers are given it. */
-export const randomInput: fc.Arbitrary<ExportInput> = fc.oneof(
+/** The journal of random work on an article. */
+export const randomJournal: fc.Arbitrary<JournalWriter> = fc.oneof(
   fc
     .tuple(randomText, fc.array(stepOf(anything), { minLength: 5, maxLength: 30, size: 'max' }))
     .map(([text, steps]) => written(text, steps, 0)),
@@ -205,11 +205,14 @@ export const randomInput: fc.Arbitrary<ExportInput> = fc.oneof(
     .map(([text, steps]) => written(text, steps, 2)),
 );
 
+/** An article with the journal of random work on it, as the writers are given it. */
+export const randomInput: fc.Arbitrary<ExportInput> = randomJournal.map(({ state, entries }) => ({ ...sampleInput(), state, entries }));
+
 /** How often a property is tried with random articles: `count` times in `npm test`, and as many times more as PROOF_RUNS is above a thousand. */
 export const tried = (count: number) => ({ numRuns: Math.ceil((Number(process.env.PROOF_RUNS ?? 1000) * count) / 1000) });
 
-/** The article after the steps, of which it begins with some claims. */
-function written([title, paragraphs]: [string, string[]], steps: readonly Step[], claims: number): ExportInput {
+/** The journal of the steps on an article, of which it begins with some claims. */
+function written([title, paragraphs]: [string, string[]], steps: readonly Step[], claims: number): JournalWriter {
   const journal = new JournalWriter(testId(0, 2), testId(9, 1));
   const block = (name: string, text: string) => articleSchema.node(name, null, text === '' ? [] : [articleSchema.text(text)]);
   journal.importDoc(articleSchema.node('doc', null, [block('title', title), ...paragraphs.map((one) => block('paragraph', one))]));
@@ -219,7 +222,7 @@ function written([title, paragraphs]: [string, string[]], steps: readonly Step[]
     if (span) tryIt(() => journal.tagSpans('claim', [span]));
   }
   for (const { what, draw } of steps) tryIt(() => randomSteps[what](journal, draw));
-  return { ...sampleInput(), state: journal.state, entries: journal.entries };
+  return journal;
 }
 
 /** Much that is random may not happen (a claim of spaces alone); what the entry types refuse is left out, as the server would. */
