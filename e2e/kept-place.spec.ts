@@ -45,3 +45,17 @@ test('An article opens where the person left it, with the tag that was active', 
   await expect(page).toHaveURL(/sign-in/);
   expect(await page.evaluate(() => Object.keys(window.localStorage).filter((key) => key.startsWith('galley-places-')))).toEqual([]);
 });
+
+test('An article opens at the words to which the person went by keys, without scrolling', async ({ page }) => {
+  const { articleId, text, card } = await openOwnArticle(page, { text: 'Ferries of the week\n\nFerry 1 left.\n\nFerry 2 came back.' });
+  const kept = () => page.evaluate(() => Object.entries(window.localStorage).find(([key]) => key.startsWith('galley-places-'))?.[1] ?? '');
+  await text.getByText('Ferry 1 left').click();
+  await expect.poll(kept).toContain(articleId);
+  await page.keyboard.press('ControlOrMeta+End');
+
+  await page.reload();
+  await expect(text).toBeFocused();
+  await page.keyboard.press('.');
+  await page.keyboard.press('c');
+  await expect(card).toHaveAccessibleName(/^Claim 1, paragraph 2/);
+});

@@ -39,9 +39,11 @@ export function useKeptPlace(scroller: HTMLElement | null, activeId: string | nu
     };
     keepSoon();
     scroller.addEventListener('scroll', keepSoon, { passive: true });
+    editor.on('selectionUpdate', keepSoon);
     return () => {
       window.clearTimeout(timer);
       scroller.removeEventListener('scroll', keepSoon);
+      editor.off('selectionUpdate', keepSoon);
     };
   }, [scroller, editor, personId, articleId, activeId]);
 
