@@ -152,6 +152,14 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expect(nika.getByText('Signed off by Marc')).toHaveCount(0);
   await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(workbenchOf(nika).text).toBeVisible();
+  // Who signed it learns why it has to be signed anew.
+  const reopened = nika.getByRole('status').filter({ hasText: 'Marc opened the article again' });
+  await expect(reopened).toContainText('“The company has published a count.” The signatures are withdrawn, and stay on record.');
+  await expectNoAxeFinding(nika, { how: 'the article is opened again' });
+  await reopened.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(reopened).toHaveCount(0);
+  await expect(hanne.getByText('Marc opened the article again')).toBeVisible();
+  await expect(marc.getByText('opened the article again')).toHaveCount(0);
 });
 
 test('The article is archived while I write why it is opened again: that closes, nobody is asked to sign, and my words wait', async ({

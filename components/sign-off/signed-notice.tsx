@@ -14,8 +14,9 @@ import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { signatures } from '@/lib/domain/sign-off/desk-rules';
 import { isSignedOff, type SignOff } from '@/lib/domain/sign-off/sign-off';
 import { whyNotReopen } from '@/lib/domain/sign-off/why-not-reopen';
+import { ReopenedNotice } from './reopened-notice';
 
-/** Who signed the article, what that means, and, for leads, the way to open it again: their question stays also where a colleague has opened it meanwhile. */
+/** Who signed the article, what that means, who opened it again since, and, for leads, the way to do so: their question stays also where a colleague has opened it meanwhile. */
 export function SignedNotice() {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
@@ -63,6 +64,7 @@ export function SignedNotice() {
   };
   return (
     <>
+      <ReopenedNotice />
       {last && (
         <div className="banner info" role="status">
           <Lock className="i" aria-hidden="true" />
