@@ -32,7 +32,7 @@ test('I check a claim, and the report says how it came out, by whom and against 
   await expect(row.getByRole('rowheader')).toHaveText('C2');
   await expect(row).toContainText('Unproven');
   await expect(row).toContainText('No figures for the year before.');
-  await expect(page.getByRole('table', { name: 'Changed, cut or disputed' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('table', { name: 'Changed, cut or not supported' }).getByRole('row')).toHaveCount(2);
   await expect(page.getByText('person gave the verdicts')).toBeVisible();
 
   // The hash is the one with which the journal ends in the archive.

@@ -46,7 +46,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
       <Charts report={report} />
       {notable.length > 0 && (
         <section>
-          <h3 id="report-notable">Changed, cut or disputed</h3>
+          <h3 id="report-notable">Changed, cut or not supported</h3>
           <ReportClaims claims={notable} language={language} direction={direction} labelledBy="report-notable" explained={explained} />
         </section>
       )}
@@ -101,7 +101,7 @@ function Figures({ report: { claims, checkedCount, sources, checkers, firstCheck
       checkedCount === claims.length ? sayNumber(checkedCount) : `${sayNumber(checkedCount)} of ${sayNumber(claims.length)}`,
       claims.length === 1 ? 'claim checked' : 'claims checked',
     ],
-    [sayNumber(notable), 'changed, cut or disputed'],
+    [sayNumber(notable), 'changed, cut or not supported'],
     [sayNumber(sources.length), sources.length === 1 ? 'source' : 'sources'],
     [sayNumber(people), people === 1 ? 'person gave the verdicts' : 'people gave the verdicts'],
   ];
