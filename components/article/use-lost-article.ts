@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/lib/api';
-import { type RoleRights, readRights } from '@/lib/domain/contract/article-rights';
+import { readRights } from '@/lib/domain/contract/article-rights';
 import { isLost } from './is-lost';
+import { noRights } from './no-rights';
 import { useRevision, useWorkbench } from './session-context';
 import type { RightsToRead } from './use-rights-anew';
 
@@ -11,29 +12,6 @@ import type { RightsToRead } from './use-rights-anew';
 const ASK_MS = 10_000;
 
 const IS_BACK = 'This article is yours to see again. Reload it; what you have not sent is kept.';
-
-/** What nobody may with an article that is not there for them. Fields of talk stay, with what somebody is writing in them, and so do the drafts that they see. */
-const nothing = {
-  canTag: false,
-  canEdit: false,
-  editsUntilVerdict: false,
-  canJudge: false,
-  canVote: false,
-  canDecideVotes: false,
-  canAssign: false,
-  canSetWork: false,
-  canPasteNewer: false,
-  canFile: false,
-  canSuggest: false,
-  canResolve: false,
-  canRemoveComments: false,
-  canNameAuthor: false,
-  canWaive: false,
-  canSign: false,
-  canSignStandards: false,
-  canReopen: false,
-  canMakeDossier: false,
-} satisfies Partial<RoleRights>;
 
 /**
  * `gone` while the article is deleted or no longer the person's to see, as its page learned by a refusal. What they may do with one that is there is taken
@@ -54,8 +32,10 @@ export function useLostArticle({ known, timesTold, onRights }: RightsToRead): 'g
     refetchInterval: ASK_MS,
     gcTime: 0,
   });
+  // Fields of talk stay, with what somebody is writing in them.
+  const { canComment, canAskAuthor } = known;
   const lose = useRef(() => {});
-  lose.current = () => onRights({ ...known, ...nothing });
+  lose.current = () => onRights({ ...noRights, canComment, canAskAuthor });
   useEffect(() => {
     if (isGone) lose.current();
   }, [isGone]);

@@ -23,27 +23,3 @@ export const allRights: ArticleRights = {
   canReopen: true,
   canMakeDossier: true,
 };
-
-/** Of someone who may do nothing, as in an article that is signed. */
-export const noRights: ArticleRights = {
-  canTag: false,
-  canEdit: false,
-  canJudge: false,
-  canVote: false,
-  canDecideVotes: false,
-  canAssign: false,
-  canSetWork: false,
-  canPasteNewer: false,
-  canFile: false,
-  canComment: false,
-  canSuggest: false,
-  canResolve: false,
-  canRemoveComments: false,
-  canAskAuthor: false,
-  canNameAuthor: false,
-  canWaive: false,
-  canSign: false,
-  canSignStandards: false,
-  canReopen: false,
-  canMakeDossier: false,
-};

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { CardNotLoaded, CardOpening } from '@/components/annotations/margin/card-opening';
+import { noRights } from '@/components/article/no-rights';
 import { useWorkbench, WorkbenchProvider } from '@/components/article/session-context';
-import { noRights } from './all-rights';
 import { galleryTag } from './gallery-article';
 import { GalleryCard } from './gallery-card';
 import { GalleryGroup } from './gallery-group';
