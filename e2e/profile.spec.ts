@@ -83,6 +83,20 @@ test('I set Galley up for myself by keys alone, and it is kept', async ({ page, 
   await expect(rowOf(page, 'Tag as claim')).not.toContainText('usually');
 });
 
+test('My colour is mine where my colleagues see my initials', async ({ page }) => {
+  const deskId = await asSomeone(page, 'Jonah Okoye', 'checker');
+  await page.goto('/profile');
+  const colours = page.getByRole('group', { name: 'Colour' });
+  // One that does not follow from the id, which every page knows by itself.
+  const given = Number(await colours.getByRole('radio', { checked: true }).getAttribute('value'));
+  const colour = (given % 6) + 1;
+  await prefer(page, { colour });
+
+  await signIn(page, await makePerson('Elif Tan', { roles: { [deskId]: 'lead' } }));
+  await page.goto('/people');
+  await expect(page.getByRole('row', { name: /Jonah Okoye/ }).locator('.av')).toHaveClass(new RegExp(`p${colour}`));
+});
+
 test('I give myself another name, and am called by it at once', async ({ page }) => {
   await asSomeone(page, 'Elif Tunce', 'editor');
   await page.goto('/profile');

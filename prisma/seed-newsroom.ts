@@ -3,6 +3,7 @@ import { sampleText } from '@/lib/domain/articles/sample-article';
 import { readPasted } from '@/lib/domain/import/readers';
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { personColours } from '@/lib/domain/people/person-colour';
 import { SourceInput } from '@/lib/domain/sources/source-input';
 import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { createArticle } from '@/lib/server/articles/article-import';
@@ -69,10 +70,12 @@ async function seedPeople(password: string, newId: NewId): Promise<Actors> {
   const passwordHash = await hashPassword(password);
   const made = new Map<string, Actor>();
   let deskId: string | undefined;
-  for (const { key, name, email, role } of samplePeople) {
+  for (const [place, { key, name, email, role }] of samplePeople.entries()) {
     const isAdmin = key === 'lead';
     const id = newId();
-    await prisma.person.create({ data: { id, name, email, isAdmin, passwordHash } });
+    // All six look different, as they do where a lead has invited them.
+    const preferences = { colour: personColours[place] ?? null };
+    await prisma.person.create({ data: { id, name, email, isAdmin, passwordHash, preferences } });
     deskId ??= (await createDesk({ id, name, isAdmin, memberships: {} }, { id: newId(), name: 'Opinion' })).id;
     await prisma.membership.create({ data: { personId: id, deskId, role } });
     made.set(key, { id, name, isAdmin, memberships: { [deskId]: role } });

@@ -12,17 +12,18 @@ import { FocusKeeper } from '@/components/ui/focus-keeper';
 import { HeldLinks } from '@/components/ui/held-links';
 import { QueryProvider } from '@/components/ui/query-provider';
 import { ToastProvider } from '@/components/ui/toast';
+import { coloursOfColleagues } from '@/lib/server/people/colours';
 import { readMe } from '@/lib/server/people/me';
 import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   // Each page asks again: a layout is not rendered anew on every visit.
   const actor = await requirePageActor();
-  const { preferences, passwordResets } = await readMe(actor);
+  const [{ preferences, passwordResets }, colours] = await Promise.all([readMe(actor), coloursOfColleagues(actor)]);
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
   return (
     <ToastProvider>
-      <PreferencesProvider preferences={preferences}>
+      <PreferencesProvider personId={actor.id} preferences={preferences} colours={colours}>
         <KeptWork personId={actor.id} />
         <QueryProvider>
           <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />

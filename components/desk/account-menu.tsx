@@ -7,7 +7,6 @@ import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
 import { useTrying } from '../ui/use-trying';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { chooseTheme, themes } from './choose-theme';
-import { usePreferences } from './preferences-context';
 import { asTheme, type Theme } from './theme';
 import { useTheme } from './use-theme';
 
@@ -20,7 +19,6 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
   const go = useGo();
   const trying = useTrying();
   const theme = useTheme(firstTheme);
-  const { colour } = usePreferences();
   const { signOut, question } = useSignOut();
 
   const choose = (value: string) => chooseTheme(asTheme(value));
@@ -31,7 +29,7 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
         label="Account"
         trigger={
           <button type="button" className="account">
-            <Avatar person={person} colour={colour} />
+            <Avatar person={person} />
             <VisuallyHidden>Account of {person.name}</VisuallyHidden>
           </button>
         }

@@ -2,9 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { ApiError, call } from '@/lib/api';
+import { personColour } from '@/lib/domain/people/person-colour';
 import type { Preferences, PreferencesPatch } from '@/lib/domain/people/preferences';
 import { usualPreferences, withPatch } from '@/lib/domain/people/usual-preferences';
 import { late, useLate } from '../ui/late';
+import { type PersonColours, PersonColoursOfPage } from '../ui/person-colours';
 import { useTrying } from '../ui/use-trying';
 import { DateLanguage } from '../ui/when';
 
@@ -37,8 +39,16 @@ export function usePreferences(): Preferences {
   return useContext(Context).preferences;
 }
 
-/** Gives the pages below the person's preferences. Needs `ToastProvider` above. */
-export function PreferencesProvider({ preferences: given, children }: { preferences: Preferences; children: ReactNode }) {
+interface Props {
+  personId: string;
+  preferences: Preferences;
+  /** What colleagues chose or were given, where it is not the colour that follows from their id. */
+  colours: PersonColours;
+  children: ReactNode;
+}
+
+/** Gives the pages below the person's preferences, and the colours of the people whom they name. Needs `ToastProvider` above. */
+export function PreferencesProvider({ personId, preferences: given, colours, children }: Props) {
   useLate(contract, false);
   const trying = useTrying();
   const router = useRouter();
@@ -69,9 +79,13 @@ export function PreferencesProvider({ preferences: given, children }: { preferen
   );
 
   const own = useMemo(() => ({ preferences: pending.reduce(withPatch, kept), change }), [kept, pending, change]);
+  const ownColour = own.preferences.colour ?? personColour(personId);
+  const coloursNow = useMemo(() => ({ ...colours, [personId]: ownColour }), [colours, personId, ownColour]);
   return (
     <Context value={own}>
-      <DateLanguage value={own.preferences.dateLanguage}>{children}</DateLanguage>
+      <PersonColoursOfPage value={coloursNow}>
+        <DateLanguage value={own.preferences.dateLanguage}>{children}</DateLanguage>
+      </PersonColoursOfPage>
     </Context>
   );
 }

@@ -1,5 +1,4 @@
 'use client';
-import { usePreferences } from '@/components/desk/preferences-context';
 import { Avatar } from '@/components/ui/avatar';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Person } from '@/lib/domain/contract/people';
@@ -17,14 +16,13 @@ interface Props {
 
 export function MemberRow({ me, person, desks, provider }: Props) {
   const { setRole } = useMemberChange(person);
-  const { colour } = usePreferences();
   const only = person.memberships.length === 1 ? person.memberships[0] : undefined;
   const mayChangeOnly = only !== undefined && desks.some((desk) => desk.id === only.deskId && desk.mayManage);
   return (
     <tr className={person.isDisabled ? 'pend' : undefined}>
       <td>
         <div className="who">
-          <Avatar person={person} size="l" colour={person.id === me.id ? colour : null} />
+          <Avatar person={person} size="l" />
           <div>
             <b>
               <bdi>{person.name}</bdi>

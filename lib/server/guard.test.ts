@@ -36,6 +36,7 @@ const exceptions: Record<string, string> = {
   'request/health.readHealth': 'says only whether the server is well',
   'journal/read.headState': 'no address leads to it; its callers have asked for the right',
   'journal/read.removedByNow': 'no address leads to it; its callers have asked for the right',
+  'people/colours.coloursOfColleagues': 'only of those whom the actor meets: colours.test.ts',
   'people/me.readMe': 'one’s own row',
   'people/me.changePreferences': 'one’s own row: me.test.ts',
   'people/me.changeOwnPassword': 'one’s own row, and the current password: me.test.ts',

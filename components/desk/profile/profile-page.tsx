@@ -2,7 +2,6 @@
 import type { Me } from '@/lib/domain/contract/me';
 import { Avatar } from '../../ui/avatar';
 import { When } from '../../ui/when';
-import { usePreferences } from '../preferences-context';
 import type { Theme } from '../theme';
 import { KeysSettings } from './keys-settings';
 import { LookSettings } from './look-settings';
@@ -24,7 +23,6 @@ interface Props {
 
 /** Everything about oneself that one may change, each part by itself and saved as it is chosen. */
 export function ProfilePage({ me, theme, isMailing }: Props) {
-  const { colour } = usePreferences();
   const roles = me.memberships.map(({ deskName, role }) => `${role} on ${deskName}`);
   const standing = [...(me.isAdmin ? ['admin'] : []), ...roles].join(', ');
   return (
@@ -32,7 +30,7 @@ export function ProfilePage({ me, theme, isMailing }: Props) {
       <ProfileSide />
       <main className="side-main profile">
         <div className="profile-head">
-          <Avatar person={me} size="l" colour={colour} />
+          <Avatar person={me} size="l" />
           <div>
             <h1 className="h1">Profile</h1>
             <p>

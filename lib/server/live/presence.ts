@@ -1,11 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { PresenceMessage, PresenceNews, PresenceReport } from '@/lib/domain/contract/presence';
 import type { Viewer } from '@/lib/domain/people/permissions';
-import { personColour } from '@/lib/domain/people/person-colour';
-import { Preferences } from '@/lib/domain/people/preferences';
 import { prisma } from '../database';
 import { log } from '../log';
 import { ofProcess } from '../of-process';
+import { colourOfRow } from '../people/given-colour';
 import { whoMayRead } from '../rights/article-readers';
 import { eventBytes } from './article-feed';
 import { hearOfAllReaders, hearOfAllRights, hearPresenceNotices, PRESENCE_CHANNEL } from './listener';
@@ -254,9 +253,7 @@ async function learnFaces(rooms: readonly PresenceRoom[]): Promise<void> {
   const ids = [...new Set(newcomers.flatMap((one) => one.ids))];
   if (ids.length === 0) return;
   const rows = await prisma.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, preferences: true } });
-  const faces = new Map(
-    rows.map(({ id, name, preferences }) => [id, { name, colour: Preferences.parse(preferences).colour ?? personColour(id) }]),
-  );
+  const faces = new Map(rows.map((row) => [row.id, { name: row.name, colour: colourOfRow(row) }]));
   for (const one of newcomers) for (const id of one.ids) one.room.learn(id, faces.get(id) ?? null);
 }
 

@@ -1,10 +1,10 @@
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { Email, PersonName } from '@/lib/domain/contract/people';
 import type { SignInRefusal } from '@/lib/domain/people/provider-sign-in';
 import { inputText } from '@/lib/domain/text/text-input';
 import { takeLock } from '../advisory-locks';
 import { inTransaction, type Transaction } from '../database';
+import { newcomer } from '../people/given-colour';
 import { announceRights } from '../rights/rights-notice';
 import { withdrawPasswordResets } from './new-link';
 import { takeOpenInvitations } from './open-invitations';
@@ -88,7 +88,11 @@ async function makeInvitedPerson(tx: Transaction, email: string, name: string | 
   const invitations = await takeOpenInvitations(tx, email);
   const [first] = invitations;
   if (first === undefined) return null;
-  const person = await tx.person.create({ data: { id: uuidv7(), email, name: first.name || name || email } });
+  const row = await newcomer(
+    tx,
+    invitations.map(({ deskId }) => deskId),
+  );
+  const person = await tx.person.create({ data: { ...row, email, name: first.name || name || email } });
   // Two of one desk, made at the same moment: the older counts.
   await tx.membership.createMany({
     data: invitations.map(({ deskId, role }) => ({ personId: person.id, deskId, role })),

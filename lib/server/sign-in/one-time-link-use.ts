@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { InvitationView, LinkView, PasswordResetView } from '@/lib/domain/contract/one-time-links';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction, prisma, type Transaction } from '../database';
+import { newcomer } from '../people/given-colour';
 import { announceRights } from '../rights/rights-notice';
 import { isKeyTaken } from '../storage-failure';
 import { lockPasswordResets, withdrawPasswordResets } from './new-link';
@@ -71,7 +71,7 @@ export async function acceptInvitation(
       throw new DomainError('invalid', 'Write your name and choose a password.');
     }
     if (existing?.disabledAt != null) throw gone();
-    const person = existing ?? (await makeAccount(tx, { email: link.email, name: input.name ?? link.name, passwordHash }));
+    const person = existing ?? (await makeAccount(tx, deskId, { email: link.email, name: input.name ?? link.name, passwordHash }));
     // A role that was given meanwhile is newer than the invitation, so it stays.
     await tx.membership.createMany({ data: [{ personId: person.id, deskId, role }], skipDuplicates: true });
     await announceRights(tx, person.id);
@@ -79,9 +79,9 @@ export async function acceptInvitation(
   });
 }
 
-async function makeAccount(tx: Transaction, data: { email: string; name: string; passwordHash: string | null }) {
+async function makeAccount(tx: Transaction, deskId: string, data: { email: string; name: string; passwordHash: string | null }) {
   try {
-    return await tx.person.create({ data: { id: uuidv7(), ...data } });
+    return await tx.person.create({ data: { ...(await newcomer(tx, [deskId])), ...data } });
   } catch (error) {
     // Another invitation of the same address was accepted at the same moment.
     throw isKeyTaken(error) ? signInFirst(data.email) : error;
