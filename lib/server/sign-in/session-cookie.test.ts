@@ -11,8 +11,8 @@ describe('cookieName', () => {
     ['http://localhost:3000', 'galley-session-3000'],
     ['http://localhost:4000', 'galley-session-4000'],
     ['http://galley.example.org', 'galley-session-80'],
-    ['https://galley.example.org', '__Secure-galley-session-443'],
-    ['https://galley.example.org:8443', '__Secure-galley-session-8443'],
+    ['https://galley.example.org', '__Host-galley-session-443'],
+    ['https://galley.example.org:8443', '__Host-galley-session-8443'],
   ])('is one for all processes behind %s, whatever port each listens on', (url, name) => {
     vi.stubEnv('NEXTAUTH_URL', url);
     for (const port of ['3000', '3001']) {
