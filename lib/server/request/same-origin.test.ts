@@ -26,6 +26,13 @@ describe('requireSameOrigin', () => {
     for (const headers of own) expect(write(headers)).not.toThrow();
   });
 
+  it('refuses a page that came over http where people use https: whoever sits on their network may have written it', () => {
+    expect(write({ origin: 'http://galley.example', host: 'galley.example' })).toThrow(refused);
+    expect(write({ origin: 'https://galley.example', host: 'galley.example' })).not.toThrow();
+    vi.stubEnv('NEXTAUTH_URL', 'http://galley.example');
+    expect(write({ origin: 'http://galley.example', host: 'galley.example' })).not.toThrow();
+  });
+
   it('refuses what a page of another site causes, without a line in the log', () => {
     expect(write({ origin: 'https://evil.example', host: 'galley.example', 'sec-fetch-site': 'cross-site' })).toThrow(refused);
     expect(log.warn).not.toHaveBeenCalled();

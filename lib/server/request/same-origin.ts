@@ -1,5 +1,6 @@
 import { DomainError } from '@/lib/domain/errors';
 import { log } from '../log';
+import { isServedSecurely } from '../sign-in/session-cookie';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -43,10 +44,16 @@ function logOnce(origin: string, host: string | null): void {
 
 function isOwnOrigin(origin: string, host: string | null): boolean {
   if (!URL.canParse(origin)) return false;
+  const own = new URL(origin);
   const publicUrl = process.env.NEXTAUTH_URL;
   // Behind a proxy the Host header may be the inner one: the address that people use counts as well.
   return (
-    new URL(origin).host === host ||
-    (publicUrl !== undefined && URL.canParse(publicUrl) && new URL(origin).origin === new URL(publicUrl).origin)
+    (own.host === host && !mayBeForged(own)) ||
+    (publicUrl !== undefined && URL.canParse(publicUrl) && own.origin === new URL(publicUrl).origin)
   );
 }
+
+const ownMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Where people use https, a page of the same host over http is of whoever sits between: not every browser calls that another site. */
+const mayBeForged = ({ protocol, hostname }: URL) => isServedSecurely() && protocol !== 'https:' && !ownMachine.has(hostname);
