@@ -38,14 +38,14 @@ export function useMemberChange(person: Person) {
       change(() => call(removeMember, { params: { deskId, personId } }), `${person.name} is off ${deskName}.`),
     setAdmin: (isAdmin: boolean) =>
       change(
-        () => call(setAdmin, { params: { personId }, body: { isAdmin } }),
+        () => underId(`admin ${isAdmin}`, (changeId) => call(setAdmin, { params: { personId }, body: { isAdmin, changeId } })),
         isAdmin ? `${person.name} is now an admin.` : `${person.name} is no longer an admin.`,
       ),
     forgetIdentities: (provider: string) =>
       change(() => call(forgetIdentities, { params: { personId } }), `${person.name} can sign in with another account at ${provider} now.`),
     setDisabled: (isDisabled: boolean) =>
       change(
-        () => call(setDisabled, { params: { personId }, body: { isDisabled } }),
+        () => underId(`disabled ${isDisabled}`, (changeId) => call(setDisabled, { params: { personId }, body: { isDisabled, changeId } })),
         isDisabled ? `${person.name} is disabled and signed out.` : `${person.name} can sign in again.`,
       ),
   };

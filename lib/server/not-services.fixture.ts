@@ -99,6 +99,7 @@ export const tools: Record<string, string> = {
   'pack-in-turns': 'packs what a service gives',
   'page-cursor': 'the place of a page',
   'people/given-colour': 'the row of a person whom a service makes or names',
+  'people/first-change': 'whether a change that a service makes was stored before',
   'people/person-preferences': 'the row of the person whom a service names',
   'people/person-view': 'what a service shows of a row',
   'request/attachment': 'headers of an answer',

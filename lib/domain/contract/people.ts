@@ -3,6 +3,7 @@ import { roles } from '../people/permissions';
 import { MAX_PERSON_NAME_CHARS } from '../people/person-name';
 import { inputText } from '../text/text-input';
 import { visibleLine } from '../text/visible-line';
+import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
 
 /** Long enough to resist guessing offline; the form's meter asks for more. The upper limit bounds the work of hashing. */
@@ -59,21 +60,24 @@ export const renamePerson = endpoint({
   answer: Person,
 });
 
-/** Makes a person an admin, or no longer. Admins alone; 409 `conflict` for the last one. */
+/**
+ * Makes a person an admin, or no longer. Admins alone; 409 `conflict` for the last one. `changeId` is this request's own: sent again with it, since the answer
+ * was lost, it changes nothing anew, and is a 409 `conflict` where somebody has undone it.
+ */
 export const setAdmin = endpoint({
   method: 'PUT',
   path: '/api/v1/people/{personId}/admin',
   params: PersonParams,
-  body: z.object({ isAdmin: z.boolean() }),
+  body: z.object({ isAdmin: z.boolean(), changeId: Uuid }),
   answer: Person,
 });
 
-/** Disables a person, which ends their sessions, or enables them again. Admins alone; 409 `conflict` for the last one. */
+/** Disables a person, which ends their sessions, or enables them again. Admins alone; 409 `conflict` for the last one. `changeId` as of `setAdmin`. */
 export const setDisabled = endpoint({
   method: 'PUT',
   path: '/api/v1/people/{personId}/disabled',
   params: PersonParams,
-  body: z.object({ isDisabled: z.boolean() }),
+  body: z.object({ isDisabled: z.boolean(), changeId: Uuid }),
   answer: Person,
 });
 

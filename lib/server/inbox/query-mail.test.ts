@@ -105,9 +105,9 @@ describe('mailQueries', () => {
   it('tells nobody who was disabled, or whose article went to another desk', async () => {
     const admin = await makePerson({ isAdmin: true });
     await sendQuery();
-    await setDisabled(admin, author.id, { isDisabled: true });
+    await setDisabled(admin, author.id, { isDisabled: true, changeId: crypto.randomUUID() });
     expect(await mailsAfterAll()).toEqual([]);
-    await setDisabled(admin, author.id, { isDisabled: false });
+    await setDisabled(admin, author.id, { isDisabled: false, changeId: crypto.randomUUID() });
     await moveArticle(admin, articleId, { deskId: await makeDesk() });
     expect(await mailsAfterAll()).toEqual([]);
   });

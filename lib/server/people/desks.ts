@@ -9,6 +9,7 @@ import { authorize } from '../rights/authorize';
 import { announceRights, announceSettings } from '../rights/rights-notice';
 import { withdrawInvitations } from '../sign-in/new-link';
 import { isKeyTaken } from '../storage-failure';
+import { isFirst } from './first-change';
 
 /** The desks that exist for the actor, by name: all for an admin, else those they hold a role in. Someone in no desk is refused. */
 export async function listDesks(actor: Actor): Promise<Desk[]> {
@@ -89,10 +90,9 @@ export async function setMember(
   authorize(actor, 'manage desk', { deskId });
   await inTransaction(async (tx) => {
     await requireDesk(tx, deskId);
-    // A refusal keeps nothing: where that was, it is tried anew. Of one that comes twice at once the second waits here for the first.
-    const { count: isFirst } = await tx.memberChange.createMany({ data: { id: changeId }, skipDuplicates: true });
-    const { count } = isFirst ? await storeRole(tx, actor, { deskId, personId, role, seenRole }) : { count: 0 };
-    if (count === 0) await requireRole(tx, actor, { deskId, personId, role, wasThere: !isFirst || seenRole !== null });
+    const isNew = await isFirst(tx, changeId);
+    const { count } = isNew ? await storeRole(tx, actor, { deskId, personId, role, seenRole }) : { count: 0 };
+    if (count === 0) await requireRole(tx, actor, { deskId, personId, role, wasThere: !isNew || seenRole !== null });
     else await announceRights(tx, personId);
   });
 }

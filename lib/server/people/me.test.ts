@@ -182,7 +182,8 @@ describe('changeOwnPassword, while the new one is hashed', () => {
   const input = { currentPassword: 'the old password', newPassword: 'the new password' };
   const meanwhile = {
     'the person signs out everywhere': (person: Made) => endOwnSessions(person),
-    'the person is disabled': (person: Made, admin: Made) => setDisabled(admin, person.id, { isDisabled: true }),
+    'the person is disabled': (person: Made, admin: Made) =>
+      setDisabled(admin, person.id, { isDisabled: true, changeId: crypto.randomUUID() }),
     'somebody else sets the password': ({ id }: Made) => prisma.person.update({ where: { id }, data: { passwordHash: 'another' } }),
   };
 
@@ -204,8 +205,8 @@ describe('an open link that sets a password', () => {
       changeOwnPassword(person, { currentPassword: password, newPassword: 'a new password' }, 'here'),
     'the person signs out everywhere': (person: Made) => endOwnSessions(person),
     'the person is disabled, even if they are enabled again': async (person: Made, admin: Made) => {
-      await setDisabled(admin, person.id, { isDisabled: true });
-      await setDisabled(admin, person.id, { isDisabled: false });
+      await setDisabled(admin, person.id, { isDisabled: true, changeId: crypto.randomUUID() });
+      await setDisabled(admin, person.id, { isDisabled: false, changeId: crypto.randomUUID() });
     },
   };
 

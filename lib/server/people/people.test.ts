@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { prisma } from '../database';
 import { log } from '../log';
 import { makeDesk, makePerson } from '../people.fixture';
-import { codeOf } from '../refusal.fixture';
+import { codeOf, refusalOf } from '../refusal.fixture';
 import { createPasswordReset } from '../sign-in/one-time-links';
 import { actorOfToken } from '../sign-in/session';
 import { listPeople, renamePerson, setAdmin, setDisabled } from './people';
@@ -31,7 +31,7 @@ describe('setAdmin and setDisabled', () => {
     await prisma.$transaction(
       async (tx) => {
         await tx.membership.create({ data: { personId: first.id, deskId, role: 'reader' } });
-        expect(await codeOf(setAdmin(first, second.id, { isAdmin: false }))).toBeNull();
+        expect(await codeOf(setAdmin(first, second.id, { isAdmin: false, changeId: crypto.randomUUID() }))).toBeNull();
       },
       { timeout: 30_000 },
     );
@@ -41,8 +41,8 @@ describe('setAdmin and setDisabled', () => {
     await prisma.person.updateMany({ data: { isAdmin: false } });
     const [one, other] = [await makePerson({ isAdmin: true }), await makePerson({ isAdmin: true })];
     const codes = await Promise.all([
-      codeOf(setAdmin(one, one.id, { isAdmin: false })),
-      codeOf(setDisabled(other, other.id, { isDisabled: true })),
+      codeOf(setAdmin(one, one.id, { isAdmin: false, changeId: crypto.randomUUID() })),
+      codeOf(setDisabled(other, other.id, { isDisabled: true, changeId: crypto.randomUUID() })),
     ]);
     expect(new Set(codes)).toEqual(new Set([null, 'conflict']));
     expect(await prisma.person.count({ where: { isAdmin: true, disabledAt: null } })).toBe(1);
@@ -52,9 +52,9 @@ describe('setAdmin and setDisabled', () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
     const token = { personId: person.id, sessionVersion: 0 };
     expect(await actorOfToken(token)).not.toBeNull();
-    await setDisabled(admin, person.id, { isDisabled: true });
+    await setDisabled(admin, person.id, { isDisabled: true, changeId: crypto.randomUUID() });
     expect(await actorOfToken(token)).toBeNull();
-    await setDisabled(admin, person.id, { isDisabled: false });
+    await setDisabled(admin, person.id, { isDisabled: false, changeId: crypto.randomUUID() });
     expect(await actorOfToken(token)).toBeNull();
   });
 
@@ -67,7 +67,7 @@ describe('setAdmin and setDisabled', () => {
         // As `resetPassword` does: the link, then the person.
         const [user] = await tx.$queryRaw<{ pid: number }[]>`
           update "OneTimeLink" set "usedAt" = now() where "personId" = ${other.id}::uuid returning pg_backend_pid() as pid`;
-        disabling.push(codeOf(setDisabled(admin, other.id, { isDisabled: true })));
+        disabling.push(codeOf(setDisabled(admin, other.id, { isDisabled: true, changeId: crypto.randomUUID() })));
         const waiting = () => prisma.$queryRaw`select 1 from pg_stat_activity where ${user?.pid} = any(pg_blocking_pids(pid))`;
         await expect.poll(waiting).toHaveLength(1);
         await tx.person.update({ where: { id: other.id }, data: { sessionVersion: { increment: 1 } } });
@@ -82,15 +82,46 @@ describe('setAdmin and setDisabled', () => {
     await prisma.person.updateMany({ data: { isAdmin: false } });
     const admin = await makePerson({ isAdmin: true });
     await createPasswordReset(admin, admin.id);
-    expect(await codeOf(setDisabled(admin, admin.id, { isDisabled: true }))).toBe('conflict');
+    expect(await codeOf(setDisabled(admin, admin.id, { isDisabled: true, changeId: crypto.randomUUID() }))).toBe('conflict');
     expect(await prisma.oneTimeLink.count({ where: { personId: admin.id } })).toBe(1);
+  });
+
+  it('do not do again what a colleague has undone before it was sent again', async () => {
+    const [admin, colleague] = [await makePerson({ isAdmin: true }), await makePerson({ isAdmin: true })];
+    const person = await makePerson({ name: 'Jonah Falk' });
+    const [made, disabled] = [crypto.randomUUID(), crypto.randomUUID()];
+    for (let i = 0; i < 2; i++)
+      expect(await setAdmin(admin, person.id, { isAdmin: true, changeId: made })).toMatchObject({ isAdmin: true });
+    await setAdmin(colleague, person.id, { isAdmin: false, changeId: crypto.randomUUID() });
+    expect(await refusalOf(setAdmin(admin, person.id, { isAdmin: true, changeId: made }))).toBe(
+      'Somebody has made Jonah Falk no admin since. That stands.',
+    );
+    const versionNow = async () => (await prisma.person.findUniqueOrThrow({ where: { id: person.id } })).sessionVersion;
+    await setDisabled(admin, person.id, { isDisabled: true, changeId: disabled });
+    const version = await versionNow();
+    expect(await setDisabled(admin, person.id, { isDisabled: true, changeId: disabled })).toMatchObject({ isDisabled: true });
+    expect(await versionNow()).toBe(version);
+    await setDisabled(colleague, person.id, { isDisabled: false, changeId: crypto.randomUUID() });
+    expect(await refusalOf(setDisabled(admin, person.id, { isDisabled: true, changeId: disabled }))).toBe(
+      'Somebody has let Jonah Falk sign in again since. That stands.',
+    );
+    expect(await prisma.person.findUnique({ where: { id: person.id } })).toMatchObject({ isAdmin: false, disabledAt: null });
+  });
+
+  it('are tried again where they were refused', async () => {
+    await prisma.person.updateMany({ data: { isAdmin: false } });
+    const [admin, other] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const changeId = crypto.randomUUID();
+    expect(await codeOf(setAdmin(admin, admin.id, { isAdmin: false, changeId }))).toBe('conflict');
+    await setAdmin(admin, other.id, { isAdmin: true, changeId: crypto.randomUUID() });
+    expect(await setAdmin(admin, admin.id, { isAdmin: false, changeId })).toMatchObject({ isAdmin: false });
   });
 
   it('are for admins, not for a desk’s lead', async () => {
     const deskId = await makeDesk();
     const [lead, member] = [await makePerson({ roles: { [deskId]: 'lead' } }), await makePerson({ roles: { [deskId]: 'reader' } })];
-    expect(await codeOf(setDisabled(lead, member.id, { isDisabled: true }))).toBe('forbidden');
-    expect(await codeOf(setAdmin(lead, lead.id, { isAdmin: true }))).toBe('forbidden');
+    expect(await codeOf(setDisabled(lead, member.id, { isDisabled: true, changeId: crypto.randomUUID() }))).toBe('forbidden');
+    expect(await codeOf(setAdmin(lead, lead.id, { isAdmin: true, changeId: crypto.randomUUID() }))).toBe('forbidden');
   });
 });
 
@@ -110,7 +141,7 @@ describe('renamePerson', () => {
     for (const name of ['Ruth Lead', 'RÚTH LEAD', 'Ru\u200Bth Lead', 'far away']) {
       expect(await codeOf(renamePerson(anna, anna.id, { name })), name).toBe('conflict');
     }
-    await setDisabled(admin, ruth.id, { isDisabled: true });
+    await setDisabled(admin, ruth.id, { isDisabled: true, changeId: crypto.randomUUID() });
     expect(await codeOf(renamePerson(anna, anna.id, { name: 'Ruth Lead' }))).toBe('conflict');
     expect(await codeOf(renamePerson(far, far.id, { name: 'Ruth Lead' }))).toBeNull();
     expect(await renamePerson(anna, anna.id, { name: 'Anna EK' })).toMatchObject({ name: 'Anna EK' });

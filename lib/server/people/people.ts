@@ -8,6 +8,7 @@ import { log } from '../log';
 import { authorize } from '../rights/authorize';
 import { announceRights } from '../rights/rights-notice';
 import { withdrawPasswordResets } from '../sign-in/new-link';
+import { isFirst } from './first-change';
 import { personView, withDesks } from './person-view';
 
 /** The people who exist for the actor, by name: everyone for an admin, else those who share a desk. Someone in no desk is refused. */
@@ -46,13 +47,25 @@ async function refuseColleaguesName(tx: Transaction, personId: string, name: str
   );
 }
 
-/** The person as admin, or no longer. The last admin stays one (`conflict`). */
-export async function setAdmin(actor: Actor, personId: string, input: { isAdmin: boolean }): Promise<Person> {
+/**
+ * The person as admin, or no longer. The last admin stays one (`conflict`). Sent again with the same `changeId` it changes nothing, also where what it did
+ * was undone since (`conflict`).
+ */
+export async function setAdmin(
+  actor: Actor,
+  personId: string,
+  { isAdmin, changeId }: { isAdmin: boolean; changeId: string },
+): Promise<Person> {
   authorize(actor, 'manage house', { deskId: null });
   return inTransaction(async (tx) => {
-    if (!input.isAdmin) await keepOneAdmin(tx, personId);
+    if (!(await isFirst(tx, changeId))) {
+      const row = await readPerson(tx, personId);
+      if (row.isAdmin !== isAdmin) throw undoneSince(`made ${row.name} ${row.isAdmin ? 'an' : 'no'} admin`);
+      return personView(actor, row);
+    }
+    if (!isAdmin) await keepOneAdmin(tx, personId);
     await requirePerson(tx, personId);
-    const row = await tx.person.update({ where: { id: personId }, data: { isAdmin: input.isAdmin }, include: withDesks });
+    const row = await tx.person.update({ where: { id: personId }, data: { isAdmin }, include: withDesks });
     await announceRights(tx, personId);
     return personView(actor, row);
   });
@@ -60,23 +73,41 @@ export async function setAdmin(actor: Actor, personId: string, input: { isAdmin:
 
 /**
  * The person disabled (their sessions end at the next request, their open reset links at once) or enabled again (they sign in anew). The last
- * admin stays (`conflict`).
+ * admin stays (`conflict`). Sent again with the same `changeId` it is as with `setAdmin`.
  */
-export async function setDisabled(actor: Actor, personId: string, input: { isDisabled: boolean }): Promise<Person> {
+export async function setDisabled(
+  actor: Actor,
+  personId: string,
+  { isDisabled, changeId }: { isDisabled: boolean; changeId: string },
+): Promise<Person> {
   authorize(actor, 'manage house', { deskId: null });
   return inTransaction(async (tx) => {
+    if (!(await isFirst(tx, changeId))) {
+      const row = await readPerson(tx, personId);
+      if ((row.disabledAt !== null) !== isDisabled)
+        throw undoneSince(row.disabledAt === null ? `let ${row.name} sign in again` : `disabled ${row.name}`);
+      return personView(actor, row);
+    }
     // Before all rows of people: `keepOneAdmin` locks those of admins. If it refuses, the links are there again.
     await withdrawPasswordResets(tx, personId);
-    if (input.isDisabled) await keepOneAdmin(tx, personId);
+    if (isDisabled) await keepOneAdmin(tx, personId);
     await requirePerson(tx, personId);
     const row = await tx.person.update({
       where: { id: personId },
-      data: { disabledAt: input.isDisabled ? new Date() : null, sessionVersion: { increment: 1 } },
+      data: { disabledAt: isDisabled ? new Date() : null, sessionVersion: { increment: 1 } },
       include: withDesks,
     });
     await announceRights(tx, personId);
     return personView(actor, row);
   });
+}
+
+const undoneSince = (what: string) => new DomainError('conflict', `Somebody has ${what} since. That stands.`);
+
+async function readPerson(tx: Transaction, personId: string) {
+  const row = await tx.person.findUnique({ where: { id: personId }, include: withDesks });
+  if (row === null) throw notFound();
+  return row;
 }
 
 /**

@@ -207,7 +207,7 @@ describe('signInByIdentity', () => {
     const claims = claimsOf(known.email);
     await actorOf(claims);
     const { token } = await invite(known.email);
-    for (const person of [known, unknown]) await setDisabled(admin, person.id, { isDisabled: true });
+    for (const person of [known, unknown]) await setDisabled(admin, person.id, { isDisabled: true, changeId: crypto.randomUUID() });
     expect(await actorOf(claims)).toBe('disabled');
     expect(await actorOf(claimsOf(unknown.email))).toBe('disabled');
     expect(await identitiesOf(unknown.id)).toEqual([]);
@@ -219,8 +219,8 @@ describe('signInByIdentity', () => {
     const claims = claimsOf(person.email);
     const outcome = await signInByIdentity(claims);
     if ('refusal' in outcome) throw new Error(outcome.refusal);
-    await setDisabled(admin, person.id, { isDisabled: true });
-    await setDisabled(admin, person.id, { isDisabled: false });
+    await setDisabled(admin, person.id, { isDisabled: true, changeId: crypto.randomUUID() });
+    await setDisabled(admin, person.id, { isDisabled: false, changeId: crypto.randomUUID() });
     expect(await actorOfToken(outcome.session)).toBeNull();
     expect(await actorOf(claims)).toMatchObject({ id: person.id });
   });

@@ -105,7 +105,7 @@ describe('askForPasswordReset', () => {
 describe('mailPasswordReset', () => {
   it('sends nothing to nobody’s address, nor to a disabled person', async () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
-    await setDisabled(admin, person.id, { isDisabled: true });
+    await setDisabled(admin, person.id, { isDisabled: true, changeId: crypto.randomUUID() });
     await mailPasswordReset(person.email);
     await mailPasswordReset(`${crypto.randomUUID()}@post.example`);
     expect(mailbox.taken).toEqual([]);
@@ -138,7 +138,7 @@ describe('mailPasswordReset', () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
     await mailPasswordReset(person.email);
     const token = tokenIn((await mailbox.next(person.email)).content);
-    await setDisabled(admin, person.id, { isDisabled: true });
+    await setDisabled(admin, person.id, { isDisabled: true, changeId: crypto.randomUUID() });
     expect(await readPasswordReset(token)).toBeNull();
   });
 });

@@ -395,7 +395,7 @@ describe('resetPassword', () => {
   it('lets no disabled person back in', async () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
     const token = tokenOf((await createPasswordReset(admin, person.id)).path);
-    await setDisabled(admin, person.id, { isDisabled: true });
+    await setDisabled(admin, person.id, { isDisabled: true, changeId: crypto.randomUUID() });
     expect(await codeOf(resetPassword(token, { password: 'the new password' }))).toBe('not-found');
     expect(await codeOf(createPasswordReset(admin, person.id))).toBe('conflict');
   });
@@ -415,7 +415,7 @@ describe('resetPassword', () => {
         const waiting = () => prisma.$queryRaw`
           select 1 from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
         await expect.poll(waiting).toHaveLength(3);
-        using.push(codeOf(setDisabled(admin, personId, { isDisabled: true })));
+        using.push(codeOf(setDisabled(admin, personId, { isDisabled: true, changeId: crypto.randomUUID() })));
         await expect.poll(waiting).toHaveLength(4);
       },
       { timeout: 30_000 },
@@ -442,7 +442,7 @@ describe('resetPassword', () => {
         const used = codeOf(resetPassword(tokenOf(link.shown.path), { password: 'the new password' }));
         await expect.poll(waiting).toHaveLength(1);
         await make(behind);
-        const disabled = codeOf(setDisabled(admin, personId, { isDisabled: true }));
+        const disabled = codeOf(setDisabled(admin, personId, { isDisabled: true, changeId: crypto.randomUUID() }));
         await expect.poll(waiting).toHaveLength(2);
         return [used, disabled];
       },

@@ -135,7 +135,10 @@ describe('GET /api/v1/live', () => {
   });
 
   it.each<[string, (viewer: Actor) => Promise<unknown>]>([
-    ['is disabled', async (viewer) => setDisabled(await makePerson({ isAdmin: true }), viewer.id, { isDisabled: true })],
+    [
+      'is disabled',
+      async (viewer) => setDisabled(await makePerson({ isAdmin: true }), viewer.id, { isDisabled: true, changeId: crypto.randomUUID() }),
+    ],
     ['signs out everywhere', endOwnSessions],
   ])('ends at once for someone who %s, though nothing new is written', async (_, end) => {
     const { viewer, id } = await makeRoom();
@@ -367,7 +370,7 @@ describe('GET /api/v1/live', () => {
     expect([tooMany.response.status, tooMany.response.headers.get('retry-after')]).toEqual([503, '30']);
     await open[0]?.events.return(undefined);
     expect((await openStream(viewer, [{ id }])).response.status).toBe(200);
-    await setDisabled(await makePerson({ isAdmin: true }), viewer.id, { isDisabled: true });
+    await setDisabled(await makePerson({ isAdmin: true }), viewer.id, { isDisabled: true, changeId: crypto.randomUUID() });
     expect(await Promise.all(open.slice(1).map(({ events }) => next(events)))).toEqual(open.slice(1).map(() => 'ended'));
   });
 
