@@ -8,6 +8,7 @@ import { Annotation } from '../tags/annotation';
 import { Suggestion } from '../talk/suggestion';
 import { Thread } from '../talk/thread';
 import { contentWithoutStrayValues } from '../text/stray-values';
+import { withoutTurns } from '../text/without-turns';
 import type { ArchiveContents } from './archive';
 import { withArrivedGrades } from './grade-bounds';
 import { readTaken } from './taken-slice';
@@ -92,9 +93,18 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
       ...(replyRequests.length > 0 && { replyRequests }),
       provenance: archive.head && { articleId: state.articleId, headSeq: archive.head.seq, headHash: archive.head.hash },
     },
-    sources: archive.sources.map((source) => ({ ...source, id: rename(source.id), deskId })),
+    sources: archive.sources.map((source) => ({ ...inOrder(source), id: rename(source.id), deskId })),
   };
 }
+
+/** A source without signs that would show it as another one, as what people enter is (`SourceInput`). */
+const inOrder = ({ title, url, author, publisher, ...source }: Source): Source => ({
+  ...source,
+  title: withoutTurns(title),
+  url: url && withoutTurns(url),
+  author: withoutTurns(author),
+  publisher: withoutTurns(publisher),
+});
 
 /** The members whose values are ids. They are found by name, at any depth, so that what tags learn to hold is not forgotten here. */
 const idMembers = new Set([

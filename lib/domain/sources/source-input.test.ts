@@ -12,4 +12,14 @@ describe('SourceInput', () => {
   it('keeps what nobody sees between letters', () => {
     expect(SourceInput.parse({ title: ' Wo\u00ADchen\u200Dblatt ' }).title).toBe('Wo\u00ADchen\u200Dblatt');
   });
+
+  it('takes out signs that turn the order of words, and line breaks, which would make another source of it', () => {
+    const said = {
+      title: 'City \u202Eltd\u202C\r\nlog',
+      author: '\u2066Ann\u2069',
+      publisher: 'Har\u202Ebour ',
+      url: `${url}/\u202Efdp.exe`,
+    };
+    expect(SourceInput.parse(said)).toMatchObject({ title: 'City ltd log', author: 'Ann', publisher: 'Harbour', url: `${url}/fdp.exe` });
+  });
 });

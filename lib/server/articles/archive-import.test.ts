@@ -41,6 +41,17 @@ describe('createFromArchive', () => {
     return { countSources, bytes: new TextEncoder().encode(JSON.stringify(forged)) };
   }
 
+  it('brings no sign into a source that would show it as another one', async () => {
+    const { bytes, countSources } = await archiveWithSource();
+    const forged = JSON.parse(new TextDecoder().decode(bytes));
+    const [source] = forged.sources;
+    Object.assign(source, { title: `${source.title}\u202E`, author: 'Ann\u2066', url: `https://harbour.example/${source.id}\u202Efdp` });
+    await createFromArchive(admin, { id: uuidv7(), deskId, name: 'a.json' }, async () => new TextEncoder().encode(JSON.stringify(forged)));
+    expect(await countSources()).toBe(1);
+    const stored = await prisma.source.findFirst({ where: { url: `https://harbour.example/${source.id}fdp` } });
+    expect(stored).toMatchObject({ author: 'Ann' });
+  });
+
   it('lets no author bring sources into the desk: it takes the right to add them', async () => {
     const { bytes, countSources } = await archiveWithSource();
     const create = (actor: Actor) => createFromArchive(actor, { id: uuidv7(), deskId, name: 'forged.json' }, async () => bytes);
