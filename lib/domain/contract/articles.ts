@@ -8,6 +8,7 @@ import { type Action, permissions } from '../people/permissions';
 import { labelledKinds } from '../tags/tag-kinds';
 import { LanguageInput } from '../text/language-tag';
 import { inputText } from '../text/text-input';
+import { withoutTurns } from '../text/without-turns';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
@@ -197,7 +198,7 @@ export type ArticleDetailsNow = z.infer<typeof ArticleDetailsNow>;
 /**
  * What a person corrects of it. What is left out stays. `seen` is what each was when they saw it: a colleague's newer one is not written over unseen.
  */
-export const ArticleDetailsChange = ArticleDetailsNow.extend({ byline: inputText(MAX_BYLINE_CHARS) })
+export const ArticleDetailsChange = ArticleDetailsNow.extend({ byline: inputText(MAX_BYLINE_CHARS).transform(withoutTurns) })
   .partial()
   .extend({ seen: ArticleDetailsNow.partial().optional() });
 export type ArticleDetailsChange = z.infer<typeof ArticleDetailsChange>;

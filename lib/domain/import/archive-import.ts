@@ -73,6 +73,7 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
       // A person of another house has no rights in this one, and a fresh import is never deleted.
       details: {
         ...state.details,
+        byline: withoutTurns(state.details.byline),
         deskId,
         authorId: keepsIds ? state.details.authorId : null,
         ...(state.details.ownerId && !keepsIds && { ownerId: null }),

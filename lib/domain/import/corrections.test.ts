@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ArticleDetailsChange } from '../contract/articles';
 import { DomainError } from '../errors';
 import { articleSchema } from '../text/article-schema';
 import { applyCorrections } from './corrections';
@@ -22,6 +23,13 @@ function refusalOf(corrections: ImportCorrections, of = draft): DomainError {
 }
 
 describe('applyCorrections', () => {
+  it('takes no sign into a byline that would show it as another one', () => {
+    expect(applyCorrections(draft, { byline: 'Ann \u202Eeol\u202C' }).byline).toBe('Ann eol');
+    const found = { ...draft, found: { ...draft.found, byline: '\u2067Ann' } };
+    expect(applyCorrections(found, {}).byline).toBe('Ann');
+    expect(ArticleDetailsChange.parse({ byline: '\u202DAnn' }).byline).toBe('Ann');
+  });
+
   it('leaves a draft as found', () => {
     const article = applyCorrections(draft, {});
     expect(outlineOf(article.doc)).toEqual([

@@ -3,6 +3,7 @@ import { DomainError, invalidBy } from '../errors';
 import { articleSchema } from '../text/article-schema';
 import { wordsBetween } from '../text/article-text';
 import { isUnseen } from '../text/is-unseen';
+import { withoutTurns } from '../text/without-turns';
 import type { ArticleDocJson, Direction, DraftText, ImportDraft } from './draft';
 import { ImportCorrections } from './draft';
 
@@ -37,7 +38,8 @@ export function applyCorrections(draft: ImportDraft, corrections: ImportCorrecti
   return {
     title: headline,
     doc: doc.toJSON(),
-    byline: corrected(byline, found.byline),
+    // A name is shown beside others' words.
+    byline: withoutTurns(corrected(byline, found.byline)),
     publishedOn: publishedOn === undefined ? found.publishedOn : publishedOn,
     language: language ?? found.language,
     direction: direction ?? found.direction,
