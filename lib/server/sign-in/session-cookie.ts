@@ -20,7 +20,8 @@ export const pathHeader = 'x-galley-path';
 /**
  * The name of a cookie of this Galley. Cookies ignore the port, so two Galleys on one machine would sign each other out without it. It is the
  * port that people type: several processes of one Galley listen on ports of their own and must know each other's cookies. Over https browsers
- * take it from this host alone: a neighbouring one could sign people in as somebody else. https://httpwg.org/specs/rfc6265.html#cookie-prefixes
+ * take it from this host alone: a neighbouring one could sign people in as somebody else.
+ * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3.2
  */
 export function cookieName(purpose: 'session' | 'csrf' | 'callback' | 'pkce' | 'state' | 'nonce'): string {
   return `${isServedSecurely() ? '__Host-' : ''}galley-${purpose}-${publicPort()}`;
