@@ -12,7 +12,7 @@ test('I mention a colleague on a claim, and they find it in their inbox, answer 
   await jonah.goto('/inbox');
   await expect(
     jonah.getByText(
-      'Nothing yet. Questions and answers to you, mentions of you, comments on what you made and work that you are given come here.',
+      'Nothing yet. Questions and answers to you, mentions of you, comments on what you made, work that you are given and the reopening of what you signed come here.',
     ),
   ).toBeVisible();
   await openArticle(elif, articleId);

@@ -19,11 +19,12 @@ import { followCount } from './follow-count';
 import { GivenList } from './given-list';
 import { inboxCountKey, inboxKey } from './inbox-keys';
 import { InboxLine } from './inbox-line';
+import { ReopenedList } from './reopened-list';
 import { WHAT_COMES } from './what-comes';
 
 const PAGE_ROWS = 50;
 
-/** Comments and questions of all articles that concern one, unread ones first, each a link to its thread; and the work that one was given. */
+/** Comments and questions of all articles that concern one, unread ones first, each a link to its thread; the work that one was given; and what one had signed and others opened again. */
 export function InboxPage() {
   const queries = useQueryClient();
   const trying = useTrying();
@@ -40,9 +41,9 @@ export function InboxPage() {
   const pages = list.data?.pages ?? [];
   // A thread that was read meanwhile may come again on a later page.
   const rows = [...new Map(pages.flatMap((page) => page.rows).map((row) => [row.threadId, row])).values()];
-  const { upTo, restUpTo, given = [] } = pages[0] ?? {};
-  const hasUnread = [...rows, ...given].some(({ isUnread }) => isUnread);
-  const isEmpty = rows.length + given.length === 0;
+  const { upTo, restUpTo, given = [], reopened = [] } = pages[0] ?? {};
+  const hasUnread = [...rows, ...given, ...reopened].some(({ isUnread }) => isUnread);
+  const isEmpty = rows.length + given.length + reopened.length === 0;
   const markAll = async () => {
     if (upTo === undefined || !hasUnread || isMarking) return;
     setMarking(true);
@@ -90,7 +91,8 @@ export function InboxPage() {
           </PageLink>
         </div>
       )}
-      <NamedTogether names={[...given, ...rows].flatMap(({ byName }) => byName ?? [])}>
+      <NamedTogether names={[...reopened, ...given, ...rows].flatMap(({ byName }) => byName ?? [])}>
+        {reopened.length > 0 && <ReopenedList rows={reopened} />}
         {given.length > 0 && <GivenList rows={given} />}
         {rows.length > 0 && (
           <ul className="sheet" aria-label="Comments and questions">

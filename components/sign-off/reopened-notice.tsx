@@ -5,12 +5,15 @@ import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 
-/** Who opened the article again while this page was open, and why: whoever has signed it learns that it has to be signed anew. One's own reopening says nothing. */
-export function ReopenedNotice() {
+/**
+ * Who opened the article again while this page was open, or since the person who had signed it was here last (`isUnread`), and why: whoever has signed it learns
+ * that it has to be signed anew. One's own reopening says nothing.
+ */
+export function ReopenedNotice({ isUnread }: { isUnread: boolean }) {
   const workbench = useWorkbench();
   const { confirmed, options } = workbench.session;
   const { signOffs, reopenings } = confirmed;
-  const [known, setKnown] = useState(reopenings.length);
+  const [known, setKnown] = useState(isUnread ? reopenings.length - 1 : reopenings.length);
   const last = reopenings.length > known && signOffs.length === 0 ? reopenings.at(-1) : undefined;
   if (!last || last.byId === options.personId) return null;
   return (

@@ -17,7 +17,7 @@ import { whyNotReopen } from '@/lib/domain/sign-off/why-not-reopen';
 import { ReopenedNotice } from './reopened-notice';
 
 /** Who signed the article, what that means, who opened it again since, and, for leads, the way to do so: their question stays also where a colleague has opened it meanwhile. */
-export function SignedNotice() {
+export function SignedNotice({ hasUnreadReopening }: { hasUnreadReopening: boolean }) {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
   const isOnline = useOnline();
@@ -64,7 +64,7 @@ export function SignedNotice() {
   };
   return (
     <>
-      <ReopenedNotice />
+      <ReopenedNotice isUnread={hasUnreadReopening} />
       {last && (
         <div className="banner info" role="status">
           <Lock className="i" aria-hidden="true" />

@@ -43,6 +43,7 @@ export const tools: Record<string, string> = {
   'inbox/inbox-mail-rounds': 'a clock; no address leads to it',
   'inbox/inbox-marks': 'queries of the desks that a service gives',
   'inbox/query-mail': 'rows that follow from an entry, and their mail; no address leads to it',
+  'inbox/reopened-marks': 'rows of the person whom a service names',
   'journal/article-row': 'what rights need to know of an article',
   'journal/article-writer': 'asks for the right of each entry itself: app/api/v1/rights.test.ts',
   'journal/begin': 'writes what a service may bring in',

@@ -40,6 +40,7 @@ const loadAnew = {
 const BACK_MS = 4_000;
 
 interface Props {
+  hasUnreadReopening: boolean;
   onEditEnd: (session: ArticleSession) => void;
   /** True where the person was an author who edits no more. */
   isEditOver: boolean;
@@ -47,7 +48,7 @@ interface Props {
 }
 
 /** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. Of a lost article the bar says it alone. */
-export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
+export function WorkbenchNotice({ hasUnreadReopening, onEditEnd, isEditOver, roleRights }: Props) {
   const { session, rights } = useWorkbench();
   const toast = useToast();
   useRevision();
@@ -58,7 +59,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   const anew = outdated && loadAnew[outdated];
   const [hasSeenEnd, setSeenEnd] = useState(false);
   const isSigned = isLocked(session.confirmed);
-  const signed = useLate(signedNotice, isSigned);
+  const signed = useLate(signedNotice, isSigned || hasUnreadReopening);
   const { state } = useSaveState();
   const isOnline = useOnline();
   const isSecure = useSecureLine();
@@ -94,7 +95,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
           {sent > 0 && `${sayCount(sent, 'change')} sent.`}
         </Notice>
       )}
-      {signed && <signed.SignedNotice />}
+      {signed && <signed.SignedNotice hasUnreadReopening={hasUnreadReopening} />}
       {isEditOver && !hasSeenEnd && (
         <Notice
           tone="info"

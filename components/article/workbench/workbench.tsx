@@ -50,6 +50,8 @@ interface Props {
   formats: readonly ExportFormat[];
   /** Something of it was given to the person, and they have not opened it since. */
   hasUnreadGiven: boolean;
+  /** They had signed it, somebody opened it again, and they have not opened it since. */
+  hasUnreadReopening: boolean;
 }
 
 /** The workbench of one article: tags, text and the card of the active tag. */
@@ -69,6 +71,7 @@ export function Workbench(props: Props) {
     tagTypes,
     formats,
     hasUnreadGiven,
+    hasUnreadReopening,
   } = props;
   const active = useActiveTag();
   const { defaultMode, spokenMarks } = usePreferences();
@@ -123,10 +126,11 @@ export function Workbench(props: Props) {
               formats={formats}
               person={person}
               theme={theme}
-              hasUnreadGiven={hasUnreadGiven}
+              hasUnreadGiven={hasUnreadGiven || hasUnreadReopening}
             />
             {notice ? (
               <notice.WorkbenchNotice
+                hasUnreadReopening={hasUnreadReopening}
                 onEditEnd={setEndedIn}
                 isEditOver={isEditOver}
                 roleRights={{

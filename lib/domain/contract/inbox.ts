@@ -51,6 +51,21 @@ export const GivenRow = z.object({
 });
 export type GivenRow = z.infer<typeof GivenRow>;
 
+/** An article that one had signed and somebody else opened again. */
+export const ReopenedRow = z.object({
+  articleId: z.uuid(),
+  articleTitle: z.string(),
+  byId: z.string(),
+  /** Null for a person who is no longer known. */
+  byName: z.string().nullable(),
+  at: z.string(),
+  reason: z.string(),
+  /** It is signed off again by now. */
+  isSigned: z.boolean(),
+  isUnread: z.boolean(),
+});
+export type ReopenedRow = z.infer<typeof ReopenedRow>;
+
 /** So many articles are named in one answer, those with the newest. What is unread in others is older than all that is unread in these. */
 export const MAX_UNREAD_ARTICLES = 500;
 
@@ -62,7 +77,7 @@ const UpTo = z.record(z.uuid(), z.number().int().nonnegative());
 
 /**
  * Unread first, then the newest first. `upTo` and `restUpTo` are what "Mark all as read" names, so that what came since stays unread: of all pages, and with
- * the first one alone, as `given` is: 50 at most. `restUpTo` is when the newest came into the last of the articles in `upTo`, or null where these are all. What
+ * the first one alone, as `given` and `reopened` are: 50 of each at most. `restUpTo` is when the newest came into the last of the articles in `upTo`, or null where these are all. What
  * is unread in others had come by then. What comes later is later by the news of 500 articles, which no two clocks are apart.
  */
 export const listInbox = endpoint({
@@ -72,6 +87,7 @@ export const listInbox = endpoint({
   answer: z.object({
     rows: z.array(InboxRow),
     given: z.array(GivenRow).default([]),
+    reopened: z.array(ReopenedRow).default([]),
     nextCursor: z.string().nullable(),
     upTo: UpTo,
     restUpTo: z.string().nullable().default(null),

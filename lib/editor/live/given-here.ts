@@ -3,7 +3,7 @@ import { hasLaterSecond, hasWorkOn, verdictIdOf } from '@/lib/domain/checks/give
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 
-/** Hears of work that colleagues give to the person of this page while the article is open there. */
+/** Hears of work that colleagues give to the person of this page, and of signatures of theirs that they withdraw, while the article is open there. */
 export class GivenHere {
   private readonly personId: string;
   private isOwner: boolean;
@@ -20,14 +20,17 @@ export class GivenHere {
   }
 
   /**
-   * True if these entries, which led to `state`, may have given them work: an own claim counts, too, that is heard of for the first time, or that has
+   * True if these entries, which led to `state`, may have given them work, or have withdrawn a signature of theirs: an own claim counts, too, that is heard of for the first time, or that has
    * another verdict, which a second check may have waited for; and one whose words are those of its verdict again.
    */
   hear(entries: readonly VisibleEntry[], state: ArticleState): boolean {
     const { personId } = this;
     const others = entries.filter(({ actorId }) => actorId !== personId);
     const isOwner = state.details.ownerId === personId;
-    let isGiven = isOwner && !this.isOwner && others.length > 0;
+    const isLifted = state.reopenings.some(
+      ({ entryId, signOffs }) => others.some(({ id }) => id === entryId) && signOffs.some(({ byId }) => byId === personId),
+    );
+    let isGiven = isLifted || (isOwner && !this.isOwner && others.length > 0);
     this.isOwner = isOwner;
     for (const { type, payload, actorId } of entries) {
       // Typing gives no work but what has waited for its words, and is most of what comes.

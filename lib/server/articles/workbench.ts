@@ -46,6 +46,10 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     where: { personId_articleId: { personId: actor.id, articleId } },
     select: { isUnread: true },
   });
+  const reopened = await prisma.reopenedMark.findUnique({
+    where: { personId_articleId: { personId: actor.id, articleId } },
+    select: { isUnread: true },
+  });
   return {
     articleId,
     deskId: head.deskId,
@@ -53,6 +57,7 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     personId: actor.id,
     // Whoever opens the article has seen what of it was given to them.
     hasUnreadGiven: given?.isUnread === true,
+    hasUnreadReopening: reopened?.isUnread === true,
     title,
     people,
     checkerIds: (await whoMayCheck(prisma, head.deskId)).map(({ id }) => id),

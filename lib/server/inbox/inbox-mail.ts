@@ -114,7 +114,7 @@ const oldestWaiting = (personId: string) => Prisma.sql`
 
 /** Something that waits to be mailed about. */
 interface Waiting {
-  /** The thread, or the article in which work was given. */
+  /** The thread, the article in which work was given, or the entry by which a signature was withdrawn. */
   about: string;
   seq: number;
   /** False: they lost the right since, or the article was deleted. */
@@ -193,6 +193,9 @@ async function settle(personId: string, holdId: string, { marks, mailedAt }: Set
       update "GivenMark" g set "waitingAt" = case when g."newestSeq" > r.seq and g."isUnread" then g."newestAt" end
       from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as r(about uuid, seq int)
       where g."articleId" = r.about and g."personId" = ${personId}::uuid`;
+    // Opened again meanwhile, it is about another entry.
+    const told = marks.map(({ about }) => about);
+    await tx.reopenedMark.updateMany({ where: { personId, reopeningId: { in: told } }, data: { waitingAt: null } });
     await tx.inboxMail.updateMany({
       where: { personId, holdId },
       data: { holdId: null, heldUntil: null, tries: 0, ...(mailedAt === null ? {} : { mailedAt }) },

@@ -32,13 +32,18 @@ export const hasWork = Prisma.sql`(a."ownerId" = g."personId"
 /** What was taken back is no news. Nor is work in an archived article, where nobody can do it, until that is restored. */
 export const isStillTheirs = Prisma.sql`(not a."isArchived" and ${hasWork})`;
 
-/** All marks `m` of people's inboxes, which are counted and mailed about, by what each is `about`: a thread, or an article in which work was given. */
+/**
+ * All marks `m` of people's inboxes, which are counted and mailed about, by what each is `about`: a thread, an article in which work was given, or the entry by which a
+ * signature was withdrawn.
+ */
 export const inboxMarks = Prisma.sql`(
     select m."personId", m."threadId" as about, m."articleId", m."newestSeq", m."newestAt", m."isUnread", m."isMentioned", m."waitingAt"
     from "ReadMark" m where ${isInSight}
     union all
     select g."personId", g."articleId", g."articleId", g."newestSeq", g."newestAt", g."isUnread", false, g."waitingAt"
     from "GivenMark" g join "Article" a on a.id = g."articleId" and ${isStillTheirs}
+    union all
+    select o."personId", o."reopeningId", o."articleId", o."newestSeq", o."newestAt", o."isUnread", false, o."waitingAt" from "ReopenedMark" o
   ) m`;
 
 /**

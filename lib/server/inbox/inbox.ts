@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GivenRow, InboxRow, MAX_UNREAD_ARTICLES } from '@/lib/domain/contract/inbox';
+import { type GivenRow, InboxRow, MAX_UNREAD_ARTICLES, type ReopenedRow } from '@/lib/domain/contract/inbox';
 import { MAX_COUNTED } from '@/lib/domain/contract/inbox-count';
 import { Instant } from '@/lib/domain/moment';
 import type { Actor } from '@/lib/domain/people/permissions';
@@ -11,6 +11,7 @@ import { readableArticles } from '../rights/readable-articles';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { readGiven, readGivenIn } from './given-marks';
 import { inboxMarks, inboxOf, isStillTheirs } from './inbox-marks';
+import { readReopened, readReopenedIn } from './reopened-marks';
 
 /**
  * Of a mark with a mention that was not read, the comment that mentions: it is what there is to act on, whatever was said behind it. One that was
@@ -37,12 +38,12 @@ const Row = z
 /**
  * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first, each with the mention of them that
  * they have not read, or else with the newest comment. Those of articles that they may not read any more, and of tags that were removed, are left out. With
- * the first page comes what others gave them to do, and up to where all of it can be marked as read. A cursor that is none of ours is `invalid`.
+ * the first page come what others gave them to do, what they had signed and others opened again, and up to where all of it can be marked as read. A cursor that is none of ours is `invalid`.
  */
 export async function listInbox(
   actor: Actor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<{ rows: InboxRow[]; given: GivenRow[]; nextCursor: string | null } & UnreadHeads> {
+): Promise<{ rows: InboxRow[]; given: GivenRow[]; reopened: ReopenedRow[]; nextCursor: string | null } & UnreadHeads> {
   const desks = await readableDesks(actor, undefined);
   const after = readCursor(cursor, Cursor);
   // Before the rows: what comes in between is listed, and stays unread.
@@ -88,7 +89,8 @@ export async function listInbox(
   const end = all[limit - 1];
   const nextCursor = all.length > limit && last && end ? writeCursor([last.isUnread, end.newestAt.toISOString(), last.threadId]) : null;
   const given = after ? [] : await readGiven(actor, desks);
-  return { rows, given, nextCursor, ...heads };
+  const reopened = after ? [] : await readReopened(actor, desks);
+  return { rows, given, reopened, nextCursor, ...heads };
 }
 
 /** Up to where all that is unread in an inbox can be marked as read: by article, and of all others by time (see the contract). */
@@ -109,7 +111,7 @@ async function readUnreadHeads(actor: Actor, desks: readonly ReadableDesk[]): Pr
   return { upTo: Object.fromEntries(heads.map(({ articleId, seq }) => [articleId, seq])), restUpTo };
 }
 
-/** How many threads of the actor's inbox, and articles with work that they were given, are unread, counted up to 100. */
+/** How many threads of the actor's inbox, articles with work that they were given, and articles opened again that they had signed are unread, counted up to 100. */
 export async function countInbox(actor: Actor): Promise<{ unread: number }> {
   const desks = await readableDesks(actor, undefined);
   const [row] = await prisma.$queryRaw<{ unread: number }[]>`
@@ -118,6 +120,9 @@ export async function countInbox(actor: Actor): Promise<{ unread: number }> {
       union all
       select 1 from "GivenMark" g join "Article" a on a.id = g."articleId" and ${readableArticles(actor.id, desks)} and ${isStillTheirs}
       where g."personId" = ${actor.id}::uuid and g."isUnread"
+      union all
+      select 1 from "ReopenedMark" o join "Article" a on a.id = o."articleId" and ${readableArticles(actor.id, desks)}
+      where o."personId" = ${actor.id}::uuid and o."isUnread"
       limit ${MAX_COUNTED}) as counted`;
   return { unread: row?.unread ?? 0 };
 }
@@ -149,12 +154,18 @@ export async function markInboxRead(
     from "GivenMark" g join "Article" a on a.id = g."articleId" and ${readableArticles(actor.id, desks)} and ${isStillTheirs} ${named}
     where g."personId" = ${actor.id}::uuid and g."isUnread" and ${hadCome(Prisma.sql`g`)}
       and one."personId" = g."personId" and one."articleId" = g."articleId" and one."newestSeq" = g."newestSeq"`;
+  await prisma.$executeRaw`
+    update "ReopenedMark" one set "isUnread" = false, "waitingAt" = null
+    from "ReopenedMark" o join "Article" a on a.id = o."articleId" and ${readableArticles(actor.id, desks)} ${named}
+    where o."personId" = ${actor.id}::uuid and o."isUnread" and ${hadCome(Prisma.sql`o`)}
+      and one."personId" = o."personId" and one."articleId" = o."articleId" and one."newestSeq" = o."newestSeq"`;
 }
 
-/** Marks what the actor was given in the article as read: they have opened it. */
+/** Marks what the actor was given in the article as read, and that it was opened again after they had signed it: they have opened it. */
 export async function markGivenRead(actor: Actor, articleId: string): Promise<void> {
   await authorizeArticle(actor, 'read article', articleId);
   await readGivenIn(actor.id, articleId);
+  await readReopenedIn(actor.id, articleId);
 }
 
 /** Of the last row: whether it is unread, when the newest in it came, and its thread. */

@@ -17,6 +17,7 @@ import { fillGivenMarks } from '../inbox/given-marks';
 import { fillInboxes } from '../inbox/inbox-items';
 import { lockInboxes, recountInboxes } from '../inbox/inbox-losses';
 import { awaitQueryMail } from '../inbox/query-mail';
+import { fillReopenedMarks } from '../inbox/reopened-marks';
 import { log } from '../log';
 import { actorAmong } from '../rights/actor-now';
 import { authorize } from '../rights/authorize';
@@ -179,7 +180,7 @@ export async function openWriter(
 }
 
 async function finish(tx: Transaction, head: ArticleHead, made: Made): Promise<void> {
-  const { state, entries, touched, touchedThreads, inbox, losses, given } = made;
+  const { state, entries, touched, touchedThreads, inbox, losses, given, lifted } = made;
   if (entries.length === 0) return;
   await insertEntries(tx, state, entries);
   if (isTextAlone(head, made)) return;
@@ -193,6 +194,7 @@ async function finish(tx: Transaction, head: ArticleHead, made: Made): Promise<v
   await awaitQueryMail(tx, inbox);
   await recountInboxes(tx, state, losses);
   await fillGivenMarks(tx, given);
+  await fillReopenedMarks(tx, lifted);
   if (touched.size > 0 || !isAllText(entries)) await tx.article.updateMany({ where: { id: head.id }, data: articleColumns(state) });
 }
 

@@ -3,6 +3,7 @@ import { type GivenWork, givenWorkOf } from '@/lib/domain/checks/given-work';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { keyframeDistance } from '@/lib/domain/journal/keyframe-distance';
+import { type LiftedSignature, liftedSignaturesOf } from '@/lib/domain/sign-off/lifted-signatures';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { type InboxItem, inboxItemsOf } from '../inbox/inbox-items';
 import { type InboxLoss, inboxLossesOf } from '../inbox/inbox-losses';
@@ -18,6 +19,7 @@ export interface Made {
   inbox: readonly InboxItem[];
   losses: readonly InboxLoss[];
   given: readonly GivenWork[];
+  lifted: readonly LiftedSignature[];
   /** States of which a keyframe is due. */
   due: readonly ArticleState[];
 }
@@ -25,7 +27,7 @@ export interface Made {
 /** Nothing, on the article as it is when its lock is taken. */
 export function nothingMade(state: ArticleState, headHash: string): Made {
   const none: ReadonlySet<string> = new Set();
-  return { state, headHash, entries: [], touched: none, touchedThreads: none, inbox: [], losses: [], given: [], due: [] };
+  return { state, headHash, entries: [], touched: none, touchedThreads: none, inbox: [], losses: [], given: [], lifted: [], due: [] };
 }
 
 /** With one entry more, which led to `state`, at a desk that votes as `votes` says. */
@@ -40,6 +42,7 @@ export function madeWith(made: Made, entry: JournalEntry, state: ArticleState, v
     inbox: [...made.inbox, ...inboxItemsOf(made.state, state, entry)],
     losses: [...made.losses, ...inboxLossesOf(made.state, state, entry)],
     given: [...made.given, ...givenWorkOf(made.state, state, entry, votes)],
+    lifted: [...made.lifted, ...liftedSignaturesOf(made.state, state, entry)],
     due: isFrameDue(state) || type.keepsFrame ? [...made.due, state] : made.due,
   };
 }

@@ -27,6 +27,7 @@ export async function storePreferences(personId: string, { keys, ...patch }: Pre
           select "threadId" from "ReadMark" where "personId" = ${personId}::uuid and "waitingAt" is not null order by "threadId" for update)
         update "ReadMark" m set "waitingAt" = null from waiting where m."threadId" = waiting."threadId" and m."personId" = ${personId}::uuid`;
       await tx.$executeRaw`update "GivenMark" set "waitingAt" = null where "personId" = ${personId}::uuid and "waitingAt" is not null`;
+      await tx.reopenedMark.updateMany({ where: { personId, waitingAt: { not: null } }, data: { waitingAt: null } });
     }
     return row.preferences;
   });
