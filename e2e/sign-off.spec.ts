@@ -144,6 +144,7 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expect(jonah.getByText('Signed off by Marc')).toBeVisible();
   await lookAtAll(jonah);
 
+  await hanne.goto('/articles');
   await marc.getByRole('button', { name: 'Reopen' }).click();
   const reopening = marc.getByRole('dialog', { name: 'Reopen the article?' });
   await expect(reopening).toContainText('All 2 signatures are withdrawn. They stay on record, with your reason.');
@@ -158,8 +159,15 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expectNoAxeFinding(nika, { how: 'the article is opened again' });
   await reopened.getByRole('button', { name: 'Dismiss' }).click();
   await expect(reopened).toHaveCount(0);
-  await expect(hanne.getByText('Marc opened the article again')).toBeVisible();
   await expect(marc.getByText('opened the article again')).toHaveCount(0);
+  // She has the article open nowhere.
+  await hanne.goto('/inbox');
+  const line = hanne.getByRole('list', { name: 'Opened again after you signed' }).getByRole('link');
+  await expect(line).toContainText('opened again what you had signed');
+  await expect(line).toContainText('“The company has published a count.” Your signature is withdrawn, and stays on record.');
+  await lookAtAll(hanne);
+  await line.click();
+  await expect(hanne.getByText('Marc opened the article again')).toBeVisible();
 });
 
 test('The article is archived while I write why it is opened again: that closes, nobody is asked to sign, and my words wait', async ({

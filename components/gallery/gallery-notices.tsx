@@ -44,6 +44,7 @@ export function GalleryNotices() {
           <div className="gallery-stack">
             <NoLine />
             <WorkbenchNotice
+              hasUnreadReopening={false}
               onEditEnd={() => undefined}
               isEditOver={false}
               roleRights={{ known: allRights, timesTold: 0, onRights: () => undefined }}

@@ -24,7 +24,10 @@ import { WHAT_COMES } from './what-comes';
 
 const PAGE_ROWS = 50;
 
-/** Comments and questions of all articles that concern one, unread ones first, each a link to its thread; the work that one was given; and what one had signed and others opened again. */
+/**
+ * Comments and questions of all articles that concern one, unread ones first, each a link to its thread; the work that one was given; and what one
+ * had signed and others opened again.
+ */
 export function InboxPage() {
   const queries = useQueryClient();
   const trying = useTrying();

@@ -6,7 +6,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 
 /**
- * Who opened the article again while this page was open, or since the person who had signed it was here last (`isUnread`), and why: whoever has signed it learns
+ * Who opened the article again, and why: while this page was open, or since the person who had signed it was here last (`isUnread`). They learn
  * that it has to be signed anew. One's own reopening says nothing.
  */
 export function ReopenedNotice({ isUnread }: { isUnread: boolean }) {

@@ -58,8 +58,8 @@ const bodies: Record<string, string> = {
   'PUT /api/v1/sources/[sourceId]': '{"title":"Parish book"}',
   'PATCH /api/v1/people/[personId]': '{"name":"Someone Else"}',
   'PUT /api/v1/desks/[deskId]/rules': '{"basedOn":{}}',
-  'PUT /api/v1/people/[personId]/admin': '{"isAdmin":true}',
-  'PUT /api/v1/people/[personId]/disabled': '{"isDisabled":true}',
+  'PUT /api/v1/people/[personId]/admin': `{"isAdmin":true,"changeId":"${uuidv7()}"}`,
+  'PUT /api/v1/people/[personId]/disabled': `{"isDisabled":true,"changeId":"${uuidv7()}"}`,
 };
 
 const guarded = doors.filter(({ name }) => open[name] === undefined);

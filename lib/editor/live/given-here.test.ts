@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { articleSchema } from '@/lib/domain/text/article-schema';
 import { GivenHere } from './given-here';
 
@@ -109,5 +110,24 @@ describe('GivenHere', () => {
     here = new GivenHere(priya, journal.state);
     type('first', 'last');
     expect(hears()).toBe(true);
+  });
+
+  it('hears that a colleague withdrew a signature of its person, and of nobody else’s', () => {
+    const sign = (actorId: string) => {
+      const signed = { signature: 'checker', seq: journal.state.seq, wordsHash: articleWordsHash(journal.state), cited: [] };
+      journal.send('article.signed-off', signed, by(actorId));
+    };
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, by(marc));
+    sign(marc);
+    journal.send('article.reopened', { reason: 'It rained.' }, by(marc));
+    expect(hears()).toBe(false);
+    sign(priya);
+    expect(hears()).toBe(false);
+    journal.send('article.reopened', { reason: 'A comma.' }, by(marc));
+    expect(hears()).toBe(true);
+    sign(priya);
+    journal.send('article.reopened', { reason: 'My own.' }, by(priya));
+    expect(hears()).toBe(false);
   });
 });

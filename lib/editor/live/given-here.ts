@@ -20,8 +20,9 @@ export class GivenHere {
   }
 
   /**
-   * True if these entries, which led to `state`, may have given them work, or have withdrawn a signature of theirs: an own claim counts, too, that is heard of for the first time, or that has
-   * another verdict, which a second check may have waited for; and one whose words are those of its verdict again.
+   * True if these entries, which led to `state`, may have given them work, or have withdrawn a signature of theirs: an own claim counts, too, that
+   * is heard of for the first time, or that has another verdict, which a second check may have waited for; and one whose words are those of its
+   * verdict again.
    */
   hear(entries: readonly VisibleEntry[], state: ArticleState): boolean {
     const { personId } = this;

@@ -1,21 +1,25 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stateFromJson } from '@/lib/domain/article-state';
 import type { Actor } from '@/lib/domain/people/permissions';
 import type { PreferencesPatch } from '@/lib/domain/people/preferences';
+import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { MAX_MAIL_TRIES } from '@/lib/domain/talk/inbox-mail';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { nameOwner } from '../articles/article-desk-work';
 import { deleteArticle, setArchived } from '../articles/articles';
+import { reopenArticle, signArticle } from '../articles/sign-off';
 import { markThreadsRead } from '../articles/threads';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
+import { readState } from '../journal/read-state';
 import { log } from '../log';
 import { openMailbox } from '../mailbox.fixture';
 import { removeMember } from '../people/desks';
 import { changePreferences } from '../people/me';
 import { setDisabled } from '../people/people';
 import { makeDesk, makePerson } from '../people.fixture';
-import { listInbox, markInboxRead } from './inbox';
+import { listInbox, markGivenRead, markInboxRead } from './inbox';
 import { mailInbox, mailInboxes } from './inbox-mail';
 
 type Person = Awaited<ReturnType<typeof makePerson>>;
@@ -35,6 +39,7 @@ beforeEach(async () => {
   // What waits from another test, of another file too, is nobody's here: everyone's mail is looked at.
   await prisma.readMark.updateMany({ data: { waitingAt: null } });
   await prisma.givenMark.updateMany({ data: { waitingAt: null } });
+  await prisma.reopenedMark.updateMany({ data: { waitingAt: null } });
   meanwhile = async () => undefined;
   mailbox = await openMailbox({ isRefused: () => meanwhile().then(() => isRefusing) });
   vi.stubEnv('GALLEY_SMTP_URL', mailbox.url);
@@ -112,6 +117,36 @@ describe('mailInboxes', () => {
     expect(subjects()).toEqual([[nika.email, one]]);
     await round(60);
     expect(mailbox.taken).toHaveLength(1);
+  });
+
+  it('tells whoever signed that the article was opened again, once, and nobody who has opened it since or wants mentions only', async () => {
+    const quill = await makePerson({ name: 'Ada Quill', roles: { [deskId]: 'lead' } });
+    for (const one of [nika, quill]) await prefer(one, { inboxMail: 'at-once' });
+    await prefer(elif, { inboxMail: 'at-once', inboxMailOf: 'mentions' });
+    const opened = async () => {
+      const state = async () => stateFromJson((await readState(lead, articleId)).state);
+      for (const [actor, signature] of [
+        [nika, 'checker'],
+        [elif, 'second'],
+        [quill, 'standards'],
+      ] as const) {
+        const now = await state();
+        await signArticle(actor, articleId, { signature, seq: now.seq, wordsHash: articleWordsHash(now) });
+      }
+      await reopenArticle(lead, articleId, { reason: 'A comma.', signOffIds: (await state()).signOffs.map(({ entryId }) => entryId) });
+    };
+    await opened();
+    await markGivenRead(quill, articleId);
+    await round(2);
+    await round(60);
+    expect(subjects()).toEqual([[nika.email, one]]);
+    await opened();
+    await prefer(nika, { inboxMail: 'never' });
+    await round(80);
+    expect(subjects()).toEqual([
+      [nika.email, one],
+      [quill.email, one],
+    ]);
   });
 
   it('tells of what was said in an archived article, and of work in it once it is restored', async () => {

@@ -38,7 +38,8 @@ const Row = z
 /**
  * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first, each with the mention of them that
  * they have not read, or else with the newest comment. Those of articles that they may not read any more, and of tags that were removed, are left out. With
- * the first page come what others gave them to do, what they had signed and others opened again, and up to where all of it can be marked as read. A cursor that is none of ours is `invalid`.
+ * the first page come what others gave them to do, what they had signed and others opened again, and up to where all of it can be marked as read.
+ * A cursor that is none of ours is `invalid`.
  */
 export async function listInbox(
   actor: Actor,
@@ -111,7 +112,10 @@ async function readUnreadHeads(actor: Actor, desks: readonly ReadableDesk[]): Pr
   return { upTo: Object.fromEntries(heads.map(({ articleId, seq }) => [articleId, seq])), restUpTo };
 }
 
-/** How many threads of the actor's inbox, articles with work that they were given, and articles opened again that they had signed are unread, counted up to 100. */
+/**
+ * How many threads of the actor's inbox, articles with work that they were given, and articles opened again that they had signed are unread,
+ * counted up to 100.
+ */
 export async function countInbox(actor: Actor): Promise<{ unread: number }> {
   const desks = await readableDesks(actor, undefined);
   const [row] = await prisma.$queryRaw<{ unread: number }[]>`
