@@ -180,7 +180,11 @@ test('I type the days that narrow the claims, and each is one step that Back goe
   await from.pressSequentially('01022024');
   await expect(page).toHaveURL(/[?&]from=2024-\d\d-\d\d$/);
   const first = await from.inputValue();
+  await to.fill('2023-03-04');
+  const turned = page.getByText('The last day is before the first one.');
+  await expect(turned).toBeVisible();
   await to.fill('2025-03-04');
+  await expect(turned).toHaveCount(0);
   await expect(page).toHaveURL(/to=2025-03-04$/);
   await page.goBack();
   await expect(to).toHaveValue('');

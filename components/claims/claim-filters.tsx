@@ -56,7 +56,13 @@ export function ClaimFilters({ address, desks, counts, people, answer, isPartial
       <fieldset>
         <legend>Checked</legend>
         <DayFilter label="From" value={from} max={to || undefined} onDay={(from, how) => onChange({ from }, how)} />
-        <DayFilter label="To" value={to} min={from || undefined} onDay={(to, how) => onChange({ to }, how)} />
+        <DayFilter
+          label="To"
+          value={to}
+          min={from || undefined}
+          error={isTurned({ from, to }) ? 'The last day is before the first one.' : null}
+          onDay={(to, how) => onChange({ to }, how)}
+        />
         <Field label="By">
           {(ids) => (
             <Select {...ids} value={byId} onChange={(event) => onChange({ byId: event.target.value })}>
@@ -100,6 +106,7 @@ interface DayFilterProps {
   value: string;
   min?: string;
   max?: string;
+  error?: string | null;
   onDay: (day: string, how: 'push' | 'replace') => void;
 }
 
@@ -107,7 +114,7 @@ interface DayFilterProps {
  * A day that narrows the claims. Whoever types it passes through other days, and the address says each a moment later: what is typed stands in the field
  * meanwhile. All of one stay in the field is one step, that Back goes back over.
  */
-function DayFilter({ label, value, onDay, ...bounds }: DayFilterProps) {
+function DayFilter({ label, value, error, onDay, ...bounds }: DayFilterProps) {
   const [typed, setTyped] = useState(value);
   // The address as it was left by what was typed here last.
   const left = useRef<string | null>(null);
@@ -125,10 +132,13 @@ function DayFilter({ label, value, onDay, ...bounds }: DayFilterProps) {
     left.current = null;
   };
   return (
-    <Field label={label}>
+    <Field label={label} error={error}>
       {(ids) => <DayInput {...ids} {...bounds} value={typed} onFocus={begin} onChange={(event) => change(event.target.value)} />}
     </Field>
   );
 }
+
+/** True where no day can be both. A year of fewer than four digits is still being typed. */
+const isTurned = ({ from, to }: { from: string; to: string }) => to >= '1000' && to < from;
 
 const sourcesOf = (value: string): ClaimsAddress['sources'] => (value === 'with' || value === 'without' ? value : '');
