@@ -16,19 +16,26 @@ interface Props {
   onDone: () => void;
 }
 
-export function RenameDialog({ article, onClose, onDone }: Props) {
-  const [title, setTitle] = useState(article.title);
-  // The list may be minutes old: a colleague's headline gives way only to who has seen it.
-  const [seenTitle, setSeenTitle] = useState(article.title);
-  const { isBusy, error, fieldErrors, run } = useRequest();
-  const send = async () => {
+/** What the person has seen of the article: what the list says, which may be minutes old, until a refusal tells them what it is by now. */
+function useSeen(listed: string) {
+  const [seen, setSeen] = useState(listed);
+  const hear = async <T,>(answer: Promise<T>): Promise<T> => {
     try {
-      return await call(renameArticle, { params: { articleId: article.id }, body: { title, seenTitle } });
+      return await answer;
     } catch (failure) {
-      if (failure instanceof ApiError && typeof failure.details.now === 'string') setSeenTitle(failure.details.now);
+      if (failure instanceof ApiError && typeof failure.details.now === 'string') setSeen(failure.details.now);
       throw failure;
     }
   };
+  return { seen, hear };
+}
+
+export function RenameDialog({ article, onClose, onDone }: Props) {
+  const [title, setTitle] = useState(article.title);
+  // A colleague's headline gives way only to who has seen it.
+  const { seen, hear } = useSeen(article.title);
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  const send = () => hear(call(renameArticle, { params: { articleId: article.id }, body: { title, seenTitle: seen } }));
   const rename = () => run(send, onDone);
   return (
     <FormDialog title="Rename" verb="Rename" isBusy={isBusy} error={error} onClose={onClose} onSubmit={rename}>
@@ -43,8 +50,11 @@ export function RenameDialog({ article, onClose, onDone }: Props) {
 
 export function MoveDialog({ article, targets, onClose, onDone }: Props & { targets: { id: string; name: string }[] }) {
   const [deskId, setDeskId] = useState(targets[0]?.id ?? '');
+  // A colleague's move is undone only by who has heard of it.
+  const { seen, hear } = useSeen(article.deskId);
   const { isBusy, error, run } = useRequest();
-  const move = () => run(() => call(moveArticle, { params: { articleId: article.id }, body: { deskId } }), onDone);
+  const send = () => hear(call(moveArticle, { params: { articleId: article.id }, body: { deskId, seenDeskId: seen } }));
+  const move = () => run(send, onDone);
   return (
     <FormDialog
       title="Move to another desk"

@@ -168,12 +168,12 @@ export const renameArticle = endpoint({
   answer: ArticleSummary,
 });
 
-/** Moves the article to another desk. It takes the right in both. */
+/** Moves the article to another desk. It takes the right in both. `seenDeskId` is the one where the person saw it: a colleague may have moved it since. */
 export const moveArticle = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/desk',
   params: ArticleParams,
-  body: z.object({ deskId: Uuid }),
+  body: z.object({ deskId: Uuid, seenDeskId: Uuid.optional() }),
   answer: ArticleSummary,
 });
 

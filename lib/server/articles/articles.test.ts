@@ -195,6 +195,22 @@ describe('moveArticle', () => {
     expect((await moveArticle(both, id, { deskId: otherDesk })).deskId).toBe(otherDesk);
     expect(await codeOf(readArticle(person('editor'), id))).toBe('not-found');
   });
+
+  it('undoes nobody’s move unseen, and is done where it was sent before', async () => {
+    const [first, second, third] = [await makeDesk(), await makeDesk('Night desk'), await makeDesk()];
+    const editor = await makePerson({ roles: { [first]: 'editor', [second]: 'editor', [third]: 'editor' } });
+    const { id } = await makeArticle(editor, first);
+    await moveArticle(editor, id, { deskId: second, seenDeskId: first });
+    await expect(moveArticle(editor, id, { deskId: third, seenDeskId: first })).rejects.toMatchObject({
+      ...{
+        code: 'conflict',
+        message: 'The article is on Night desk by now. Move it once more to take it from there.',
+        details: { now: second },
+      },
+    });
+    expect((await moveArticle(editor, id, { deskId: second, seenDeskId: first })).deskId).toBe(second);
+    expect((await moveArticle(editor, id, { deskId: third, seenDeskId: second })).deskId).toBe(third);
+  });
 });
 
 describe('changeDetails', () => {

@@ -47,16 +47,26 @@ export async function renameArticle(
 
 /**
  * The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. Its owner stays if they may check there
- * too.
+ * too. Where it is on another desk by now than the person saw (`seenDeskId`), it stays, and is a `conflict` with that desk in `details.now`. Sent again it is
+ * answered as done.
  */
-export async function moveArticle(actor: Actor, articleId: string, input: { deskId: string }): Promise<ArticleSummary> {
+export async function moveArticle(
+  actor: Actor,
+  articleId: string,
+  { deskId, seenDeskId }: { deskId: string; seenDeskId?: string | undefined },
+): Promise<ArticleSummary> {
   await changeArticle(actor, articleId, 'file article', async (writer) => {
-    authorize(writer.actorNow(actor), 'file article', { deskId: input.deskId });
-    if ((await writer.tx.desk.count({ where: { id: input.deskId } })) === 0) throw notFound();
-    if (writer.head.deskId === input.deskId) return;
-    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.moved', payload: { deskId: input.deskId } });
+    authorize(writer.actorNow(actor), 'file article', { deskId });
+    if ((await writer.tx.desk.count({ where: { id: deskId } })) === 0) throw notFound();
+    const now = writer.head.deskId;
+    if (now === deskId) return;
+    if (seenDeskId !== undefined && seenDeskId !== now) {
+      const { name } = await writer.tx.desk.findUniqueOrThrow({ where: { id: now } });
+      throw new DomainError('conflict', `The article is on ${name} by now. Move it once more to take it from there.`, { now });
+    }
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.moved', payload: { deskId } });
     const { ownerId } = writer.state.details;
-    if (!ownerId || (await whoMayCheck(writer.tx, input.deskId, [ownerId])).length > 0) return;
+    if (!ownerId || (await whoMayCheck(writer.tx, deskId, [ownerId])).length > 0) return;
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId: null } });
   });
   return summaryOf(actor, articleId);
