@@ -149,6 +149,9 @@ test('I am taken off the desk: my open article says so and offers nothing more, 
   );
   // Loaded anew there would be no such page.
   for (const one of [...offered, reload]) await expect(one).toBeHidden();
+  await expect(page.getByRole('radio', { name: 'Tag', exact: true })).toHaveAccessibleDescription(
+    'This article was deleted, or is no longer yours to see.',
+  );
   await expect(page.getByRole('navigation', { name: 'Place' }).getByRole('link', { name: 'Articles' })).toBeVisible();
   await expectNoAxeFinding(page, { how: 'an article that is lost' });
 

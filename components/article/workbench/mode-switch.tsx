@@ -4,23 +4,22 @@ import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { focusText, type Mode } from '@/lib/editor/keys/mode';
 import { EDIT_OFF, enterMode, SUGGEST_TIP, TAG_OFF } from '@/lib/editor/keys/text-commands';
-import { RELOAD_FIRST, whyLocked } from '@/lib/editor/session/article-lock';
+import { LOST, RELOAD_FIRST, whyLocked } from '@/lib/editor/session/article-lock';
 import { useKeyTip } from '../commands/key-hint';
+import { isLost } from '../is-lost';
 import { maySuggest, useRevision, useWorkbench } from '../session-context';
 import { useMode } from './use-mode';
 
 /** Tag, Edit or Read. Who may not edit but suggest has Suggest for Edit; what the person may not do, or the page no more, says why. */
 export function ModeSwitch() {
-  const {
-    editor,
-    rights,
-    sender: { isHalted },
-  } = useWorkbench();
+  const { editor, rights, sender } = useWorkbench();
+  const { isHalted } = sender;
   const mode = useMode();
   useRevision();
   const tip = useKeyTip();
   const byPointer = useRef(false);
-  const why = isHalted ? RELOAD_FIRST : rights.lock && whyLocked(rights.lock, rights);
+  const halted = isLost(sender) ? LOST : RELOAD_FIRST;
+  const why = isHalted ? halted : rights.lock && whyLocked(rights.lock, rights);
   const canSuggest = maySuggest(rights);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act
@@ -48,7 +47,7 @@ export function ModeSwitch() {
                 value: 'edit',
                 label: withIcon(PencilLine, 'Suggest'),
                 tip: tip('enterEdit', SUGGEST_TIP),
-                ...(isHalted && { off: RELOAD_FIRST }),
+                ...(isHalted && { off: halted }),
               }
             : {
                 value: 'edit',

@@ -24,6 +24,9 @@ export const sayRestoring = (canFile: boolean): string =>
 /** Why nothing can be done on a page that sends nothing any more: text was refused, or it is too old. */
 export const RELOAD_FIRST = 'This page saves nothing any more. Reload it to go on.';
 
+/** The same of a page whose article is lost: loaded anew there would be none. */
+export const LOST = 'This article was deleted, or is no longer yours to see.';
+
 /** What locks the article now; null if nothing does. An archived one is not opened by taking back a signature. */
 export function lockOf(state: Pick<ArticleState, 'signOffs' | 'details'>): ArticleLock | null {
   if (state.details.isArchived) return 'archived';

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { isWrittenOn } from '../outbox/outbox-items';
 import type { Composer } from '../typing/composing';
+import { LOST } from './article-lock';
 import type { ArticleSession } from './article-session';
 import { isRefusal } from './is-refusal';
 import { OutboxKeeper } from './outbox-keeper';
@@ -32,7 +33,7 @@ const MAX_RETRY_AFTER_MS = 3_600_000;
 const COPY_FIRST = 'This page saves nothing any more, and this browser cannot keep your changes. Copy them before you reload.';
 
 /** Said where the article is not there, or not for this person, while its page stands before them. The same for both: nobody may tell these apart. */
-const NO_LONGER_HERE = 'This article was deleted, or is no longer yours to see. What you have not sent is kept: see Articles.';
+const NO_LONGER_HERE = `${LOST} What you have not sent is kept: see Articles.`;
 
 /** Said of an entry that neither the server nor what stands before it takes, also alone. */
 const TOO_LARGE = 'This was not saved: it is too large to send at once. Do it in parts.';
