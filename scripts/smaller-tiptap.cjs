@@ -7,10 +7,18 @@ const parts = [
   // Decorations of extensions: ours are of plugins.
   /^\t{2}const decorationPlugin = .*\n.*\n/gm,
   /^\tcreateDecorationPlugin\(\) \{\n[\s\S]*?^\t\}\n/gm,
-  // Who is told of each deletion, and a direction of all texts.
-  /^\t{3}Delete,\n/gm,
+  // Who is told of each deletion, and of what is pasted or dropped, and a direction of all texts.
+  /^\t{3}(?:Delete|Drop|Paste),?\n/gm,
   /^\t{3}TextDirection\.configure\(.*\n/gm,
-  /^\t(?:Delete|TextDirection): \(\) => \S+\n/gm,
+  /^\t(?:Delete|Drop|Paste|TextDirection): \(\) => \S+\n/gm,
+  // The check of pages: an article comes as nodes. Nobody listens for what is wrong in it, and Yjs is not here to be turned off.
+  /^\t{2}if \(options\.errorOnInvalidContent\) \{\n\t{3}let hasInvalidContent[\s\S]*?^\t{2}\}\n/gm,
+  /^\t{2}const emitContentError = [\s\S]*?^\t{2}\};\n/gm,
+  /^\t{2}if \(.* && editor\.options\.emitContentError\) try \{\n[\s\S]*?^\t{2}\}\n/gm,
+  /^\t{3}emitContentError\(e\);\n/gm,
+  /^\t{3}this\.emit\("contentError", \{\n[\s\S]*?^\t{3}\}\);\n/gm,
+  // A way through the text by selectors.
+  /^\t(?:\$nodes?|\$pos|get \$doc)\([^)]*\) \{\n[\s\S]*?^\t\}\n/gm,
   // What is said where there is no browser.
   /^\t+if \(typeof (?:window|document) === "undefined"\) throw new Error\(.*\n/gm,
 ];
