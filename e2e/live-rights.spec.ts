@@ -212,7 +212,7 @@ test('My open article offers what I may do from the moment my role is another, a
   await page.getByRole('group', { name: 'Mode' }).getByText('Edit', { exact: true }).click();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('Once ');
-  // Of the server: the page may say for a frame longer that all of before is saved.
+  // Of the server: the page may say for a frame longer that all from before is saved.
   await expect.poll(async () => (await storedArticle(articleId, lead)).words).toMatch(/^Once /);
 
   await give('reader', 'editor');
@@ -332,7 +332,7 @@ test('An article goes to the archive by mistake and comes back: my open page is 
   await page.getByRole('group', { name: 'Mode' }).getByText('Edit', { exact: true }).click();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('Once ');
-  // Of the server: the page may say for a frame longer that all of before is saved, and what is archived takes nothing more.
+  // Of the server: the page may say for a frame longer that all from before is saved, and what is archived takes nothing more.
   await expect.poll(async () => (await storedArticle(articleId, lead)).words).toMatch(/^Once /);
   await put(true);
   await expect(mode('Read')).toBeChecked();

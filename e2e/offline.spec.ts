@@ -30,7 +30,7 @@ test('A link that I press without a line leaves me where I am, and opens when th
   await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
 });
 
-test('What I look for in a list is not answered by the rows of before: without a line they go, and on a slow one they fade', async ({
+test('What I look for in a list is not answered by the rows from before: without a line they go, and on a slow one they fade', async ({
   context,
   page,
 }) => {

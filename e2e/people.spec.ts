@@ -229,7 +229,7 @@ test('A role that I gave in the row and then took back in the dialog is shown in
   await expect(role).toHaveValue('reader');
 });
 
-test('Whom a lead took off a desk I do not put back from my page of before', async ({ page }) => {
+test('Whom a lead took off a desk I do not put back from my page from before', async ({ page }) => {
   const desk = uniqueName('City');
   const deskId = await makeDesk(desk);
   await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));

@@ -152,7 +152,7 @@ test('I turn back at the provider', async ({ page, connected }) => {
   connected.provider.admit('refused');
   await page.goto('/inbox');
   await goThere(page);
-  // Back again: what is typed before would be lost with the page of before.
+  // Back again: what is typed before would be lost with the page from before.
   await expect(page.getByRole('alert').filter({ hasText: 'Ledger did not let you through.' })).toBeVisible();
   // Whoever signs in after all goes where they wanted to.
   await page.getByLabel('Email').fill(person.email);

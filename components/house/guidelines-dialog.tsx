@@ -17,7 +17,7 @@ import { Guidelines, readGuidelines, saveGuidelines } from '@/lib/domain/contrac
 import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 
-/** What was written here, and over which version: those of before may be read anew meanwhile. */
+/** What was written here, and over which version: those from before may be read anew meanwhile. */
 const Written = z.object({ basedOn: z.number(), desk: z.string() });
 type Written = z.infer<typeof Written>;
 

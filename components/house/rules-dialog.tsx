@@ -30,7 +30,7 @@ interface Props {
 }
 
 /**
- * What a desk asks of the check of its articles. It holds from the next step on; verdicts of before and what is signed stay as they are. What is
+ * What a desk asks of the check of its articles. It holds from the next step on; verdicts from before and what is signed stay as they are. What is
  * begun waits in the tab until it is set or put away.
  */
 export function RulesDialog({ personId, desk, onClose }: Props) {

@@ -16,7 +16,7 @@ const nameOf = ({ name }: Grade) => name.trim() || 'New verdict';
 
 /**
  * What a form for the house's verdicts comes to that was begun on `start`, where they are `now`: what the person changed stays, the rest is as it is now.
- * One that was renamed there is another one: it is new, and the one of before is gone.
+ * One that was renamed there is another one: it is new, and the one from before is gone.
  */
 export function scaleMeanwhile(own: readonly Grade[], start: readonly Grade[], now: readonly Grade[]): { grades: Grade[]; said: string } {
   const merged = listMeanwhile(own, start, now, names);

@@ -27,7 +27,7 @@ export function partByList({ asked }: PassedList, drafts: readonly QueryThread[]
 
 /**
  * True as long as one of its drafts, or of those left over beside it, is not sent: only what the server has stored tells, since it may refuse to have
- * them sent. After that it is a list of before.
+ * them sent. After that it is a list from before.
  */
 export const isToMark = (session: Pick<ArticleSession, 'confirmed' | 'threads'>, { asked, left }: PassedList): boolean =>
   [...Object.keys(asked), ...left].some((id) => {

@@ -29,7 +29,7 @@ function listUnder(filter: string) {
 describe('answerState', () => {
   afterEach(() => onlineManager.setOnline(true));
 
-  it('says that rows are those of before while others are on their way', async () => {
+  it('says that rows are those from before while others are on their way', async () => {
     const { press, shown, end } = listUnder('all');
     expect(answerState(shown(), true)).toBe('coming');
     await expect.poll(() => answerState(shown(), true)).toBe('here');

@@ -18,7 +18,7 @@ export interface Layer {
 
 /**
  * Keeps as many steps in the history as layers lie over the page, one for each: Back puts the uppermost away and stays. A step is taken out again when
- * its layer goes otherwise, and Forward leads to none for which nothing lies there. Steps may be there already: of before the page was loaded anew, or
+ * its layer goes otherwise, and Forward leads to none for which nothing lies there. Steps may be there already: from before the page was loaded anew, or
  * of a page that is come back to.
  */
 export class BackSteps {

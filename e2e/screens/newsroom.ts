@@ -69,7 +69,7 @@ const endless = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterb
 /** Takes away what the next journeys would find otherwise than in a new house. */
 export const leaveNewsroom = () => inDatabase((client) => client.query(`delete from "HouseSetting" where key = 'tag-types'`));
 
-/** Empties the house and fills it through the doors that people use. For pictures and for tests of looks only: nothing of before is left. */
+/** Empties the house and fills it through the doors that people use. For pictures and for tests of looks only: nothing from before is left. */
 export async function makeNewsroom(browser: Browser, baseURL: string): Promise<Newsroom> {
   await emptyHouse();
   seed();

@@ -29,7 +29,7 @@ const drafts = {
   schema: z.object({
     chosen: z.string().nullable(),
     reason: z.string(),
-    /** What was seen of the verdict and the second check. Left out by drafts of before it was kept. */
+    /** What was seen of the verdict and the second check. Left out by drafts from before it was kept. */
     seen: Seen.optional(),
   }),
 };

@@ -20,7 +20,7 @@ interface Props {
   /** Null while nothing is chosen. */
   took: Took | null;
   reason: string;
-  /** What was seen of the findings when this was begun; left out by drafts of before it was kept, and where nothing is begun. */
+  /** What was seen of the findings when this was begun; left out by drafts from before it was kept, and where nothing is begun. */
   seen: Seen | undefined;
   /** What the field of the reason asks. */
   question: string;

@@ -170,7 +170,7 @@ describe('what is checked, changed by a colleague while somebody judges', () => 
     expect(sayMeanwhile(answered, tag(), reader())).toBe('Nika found Unproven meanwhile. Yours will stand beside it.');
   });
 
-  it('is known where the person said it themselves, and asked of no draft of before it was kept', () => {
+  it('is known where the person said it themselves, and asked of no draft from before it was kept', () => {
     const { stated, ...old } = seenOf(tag(), shown());
     expect(stated).toBeNull();
     const own = state(jonah, 'The bus leaves at 5.10');
@@ -196,7 +196,7 @@ describe('words that are changed while somebody judges', () => {
     expect(sayAnother(answered, tag(), reader())).toBeNull();
   });
 
-  it('are not asked of a draft of before they were kept', () => {
+  it('are not asked of a draft from before they were kept', () => {
     const { wordsHash, ...seen } = seenOf(tag(), shown());
     expect(wordsHash).toHaveLength(64);
     rewrite();
@@ -247,7 +247,7 @@ describe('what the claim of a fact says, changed while somebody judges the fact'
     expect(sayAnother(keepMine(begun), now(), readerOfFact())).toBeNull();
   });
 
-  it('is not asked of a draft of before it was kept', () => {
+  it('is not asked of a draft from before it was kept', () => {
     const { ofClaim, ...seen } = beginFact('first').seen;
     expect(ofClaim?.wordsHash).toHaveLength(64);
     rewrite('next', 'last');

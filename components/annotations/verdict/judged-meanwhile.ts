@@ -16,15 +16,15 @@ export const Seen = z.object({
   verdict: Basis.nullable(),
   secondCheck: Basis.nullable(),
   verdictEntryId: z.string().nullable(),
-  /** Left out by drafts of before it was kept. */
+  /** Left out by drafts from before it was kept. */
   secondEntryId: z.string().nullable().optional(),
-  /** Left out by drafts of before it was kept. */
+  /** Left out by drafts from before it was kept. */
   stated: Basis.nullable().optional(),
-  /** Left out by drafts of before it was kept. */
+  /** Left out by drafts from before it was kept. */
   state: Basis.nullable().optional(),
-  /** SHA-256 of the claim's words, hex. Left out by drafts of before it was kept. */
+  /** SHA-256 of the claim's words, hex. Left out by drafts from before it was kept. */
   wordsHash: z.string().optional(),
-  /** Of a fact, the same of its claim. Left out by drafts of before it was kept. */
+  /** Of a fact, the same of its claim. Left out by drafts from before it was kept. */
   ofClaim: z.object({ wordsHash: z.string(), stated: Basis.nullable() }).optional(),
 });
 export type Seen = z.infer<typeof Seen>;

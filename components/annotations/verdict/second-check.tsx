@@ -31,7 +31,7 @@ const drafts = {
   schema: z.object({
     took: z.enum(['first', 'second']),
     reason: z.string(),
-    /** What was seen of the two findings. Left out by drafts of before it was kept. */
+    /** What was seen of the two findings. Left out by drafts from before it was kept. */
     seen: Seen.optional(),
   }),
 };

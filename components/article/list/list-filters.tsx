@@ -100,7 +100,7 @@ const dueNames: Record<DueFilter, string> = { late: 'Late', today: 'Due today', 
 /** One of those who own an open article that the person may read. */
 function OwnerFilter({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
   const { data } = useLoad(address.deskId);
-  // Whoever owns nothing any more is asked for by an address of before.
+  // Whoever owns nothing any more is asked for by an address from before.
   const asked = data?.people.filter(({ id }) => id === address.ownerId && !data.owners.some((one) => one.id === id)) ?? [];
   const options = [...(data?.owners ?? []), ...asked]
     .map(({ id, name }) => ({ value: id, label: name }))

@@ -144,7 +144,7 @@ export const Check = z.object({
     z.object({
       second: SecondCheck.nullable(),
       checkState: CheckState,
-      /** What a third person had decided then; left out where nobody had, and by entries of before it was kept. */
+      /** What a third person had decided then; left out where nobody had, and by entries from before it was kept. */
       adjudication: Adjudication.optional(),
     }),
   ),

@@ -27,7 +27,7 @@ export const Split = z.object({
   own: OwnJudgement.nullable(),
   /**
    * The verdict that followed last, while none does: what words and statement somebody has vouched for. Left out while one follows, where none did, and
-   * by entries of before it was kept.
+   * by entries from before it was kept.
    */
   last: Verdict.optional(),
 });

@@ -8,7 +8,7 @@ type Judged = Pick<Annotation, 'check' | 'verdict' | 'pastVerdicts'>;
 /**
  * The verdict that was voted on, where votes, or who decided after them, took another one: nothing beside the verdict that stands tells who checked
  * the claim first. Null where it stands itself, where it was the second check that another person had taken before, and where it is of another tag,
- * since a merge brings none of the verdicts of before.
+ * since a merge brings none of the verdicts from before.
  */
 export function votedAway(annotation: Judged): Verdict | null {
   const taken = voteTaken(annotation);

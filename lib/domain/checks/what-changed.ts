@@ -4,7 +4,7 @@ import { changeNames } from './change-names';
 
 /** True of a claim whose statement is another one than was judged, on the words that were, wherever these stand by now. */
 export function isRestatedAlone({ anchor, verdict }: Pick<Annotation, 'anchor' | 'verdict'>): boolean {
-  // Of a tag that drifted or is lost the anchor still has the words of before.
+  // Of a tag that drifted or is lost the anchor still has the words from before.
   if (verdict?.restatedFrom === undefined || anchor.state === 'drifted' || anchor.state === 'orphaned') return false;
   const words = quotedWords(anchor);
   return words === verdict.words || words === verdict.held?.words;

@@ -40,7 +40,7 @@ const AskedRules = DeskRules.omit({ since: true }).extend({
 });
 
 /**
- * What the desk asks of the check of its articles, from the next entry on. Verdicts of before stay as they are. `basedOn` is what the person saw that
+ * What the desk asks of the check of its articles, from the next entry on. Verdicts from before stay as they are. `basedOn` is what the person saw that
  * it asks for: 409 `conflict` where it is something else by now, and `details.now` is what.
  */
 export const setDeskRules = endpoint({

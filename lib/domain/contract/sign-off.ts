@@ -17,7 +17,7 @@ export const SignatureInput = z.object({
   signature: Signature,
   seq: z.number().int().positive(),
   wordsHash: Hash,
-  /** How the sources that it cites were described, as `citedHash` has it. Left out by pages of before it was asked: then nobody asks. */
+  /** How the sources that it cites were described, as `citedHash` has it. Left out by pages from before it was asked: then nobody asks. */
   citedHash: Hash.optional(),
 });
 export type SignatureInput = z.infer<typeof SignatureInput>;

@@ -8,7 +8,7 @@ export const readTagTypes = endpoint({ method: 'GET', path: '/api/v1/house/tag-t
 /**
  * The whole set anew, for admins. `basedOn` is the version that it was made from: if another is stored by now nothing is saved (`conflict`), and
  * `details.now` is what is.
- * What is in use is never removed, only retired; entries of before keep the types as they were then.
+ * What is in use is never removed, only retired; entries from before keep the types as they were then.
  */
 export const saveTagTypes = endpoint({
   method: 'PUT',

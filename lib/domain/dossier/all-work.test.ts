@@ -52,7 +52,7 @@ describe('the verifier', () => {
 });
 
 describe('a dossier', () => {
-  it('is fine where a verdict on drifted words was taken back, and the tag has the words of before to come back to', async () => {
+  it('is fine where a verdict on drifted words was taken back, and the tag has the words from before to come back to', async () => {
     const { journal, ids } = begin();
     const [id = ''] = ids;
     const judge = (basedOn: string | null, rationale: string) =>
@@ -87,7 +87,7 @@ describe('a dossier', () => {
     await expectAllMatch(journal);
   });
 
-  it('is fine where such a verdict was on a fact, and its claim has the words of before to come back to', async () => {
+  it('is fine where such a verdict was on a fact, and its claim has the words from before to come back to', async () => {
     const { journal, ids } = begin();
     const [id = ''] = ids;
     const place = () => journal.state.annotations.get(id)?.anchor;
@@ -222,7 +222,7 @@ describe('a dossier', () => {
     await expectAllMatch(journal);
   });
 
-  it('is fine where an origin is stored with a mark of direction, by the rule of now and by the one of before, and by no third', async () => {
+  it('is fine where an origin is stored with a mark of direction, by the rule of now and by the one from before, and by no third', async () => {
     const { journal, ids } = begin();
     const [id = ''] = ids;
     for (const number of [1, 2]) journal.link(id, testId(5, number), { stance: 'supports', tier: 'primary', origin: 'Wire' });

@@ -115,7 +115,7 @@ describe('a crafted article', () => {
     expect(sentenceOn(withArticle(change))).toMatch(fault);
   });
 
-  it('is refused as a verdict of before, which another has replaced', () => {
+  it('is refused as a verdict from before, which another has replaced', () => {
     const first = entries.find(({ payload }) => JSON.stringify(payload).includes('No log goes back that far.'));
     const crafted = withArticle((state) => {
       const tag = state.annotations.find(({ pastVerdicts }) => pastVerdicts.some(({ verdict }) => verdict?.entryId === first?.id));

@@ -55,7 +55,7 @@ describe('a dossier with a claim that was said to be another after its verdict',
     await expectAllMatch(journal);
   });
 
-  it('is fine where a verdict came that was given on words of before', async () => {
+  it('is fine where a verdict came that was given on words from before', async () => {
     const { journal, now, judge } = restated();
     judge({ seenWords: 'three ships left' });
     expect(now()).toMatchObject({ isStale: true, verdict: { words: 'three ships left' } });

@@ -241,7 +241,7 @@ describe('the verifier', () => {
   });
 });
 
-describe('a dossier of before', () => {
+describe('a dossier from before', () => {
   it('is verified as it was made', () => {
     expect(pageOf(before)).toContain('when Mara Lindqvist made this dossier. Checking.</p>');
     expect(sentenceOn(before)).toBe('All 8 match');

@@ -13,7 +13,7 @@ interface Work {
   person: string;
 }
 
-/** Logs a request for a reply; most of them of before the article was there, and some with a deadline that has passed. */
+/** Logs a request for a reply; most of them from before the article was there, and some with a deadline that has passed. */
 export function askForReply(journal: JournalWriter, { tagIds, text, person }: { tagIds: string[]; text: string; person: string }) {
   const number = journal.entries.length;
   const request = {

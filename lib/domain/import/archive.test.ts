@@ -105,7 +105,7 @@ const gradesOfNoHouse: [string, Record<string, unknown>][] = [
 /** All places of a tag that a grade can stand in, by what it is then. */
 const placesOfGrades: Record<string, (archive: GalleyArchive, given: Record<string, unknown>) => unknown> = {
   'the verdict': (one, given) => withVerdict(one, given),
-  'a verdict of before': (one, given) =>
+  'a verdict from before': (one, given) =>
     withTag(one, { pastVerdicts: [{ verdict: { ...one.state.annotations[0]?.verdict, ...given }, checkState: 'decided' }] }),
   'the second check': (one, given) => withCheck(one, { second: { ...aVote, ...given } }),
   'a vote': (one, given) => withCheck(one, { votes: [{ ...aVote, ...given }] }),
@@ -156,7 +156,7 @@ describe('readArchive', () => {
     expect([...state.threads.values()].map(({ about }) => about.on)).toEqual(['tag', 'words', 'words', 'article']);
   });
 
-  it('reads one of before words of removed comments were left out of it', () => {
+  it('reads one from before words of removed comments were left out of it', () => {
     const input = sampleInput(writeSampleThreads());
     const now = archiveOf(input);
     expect(now.formatVersion).toBe(2);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { oldEncodingOf } from './old-encodings';
 import { readers } from './readers';
 
-/** A text as a program of before UTF-8 stored it: by what its bytes are read as. */
+/** A text as a program from before UTF-8 stored it: by what its bytes are read as. */
 function stored(label: string, text: string): Uint8Array {
   const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder(label).decode(Uint8Array.of(byte)), byte]));
   return Uint8Array.from(text, (letter) => {

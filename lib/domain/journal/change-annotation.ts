@@ -95,7 +95,7 @@ export function placedBy(undoes: string | null, annotation: Annotation, doc: Nod
 
 /**
  * Whether a verdict which an entry puts back, or takes, holds for the words of then: should its own be erased, nothing else says so. Left out where there is
- * none, and by entries of before that was kept; of one that does not hold, also by those of before this was.
+ * none, and by entries from before that was kept; of one that does not hold, also by those from before this was.
  */
 export const Holds = z.boolean().optional();
 

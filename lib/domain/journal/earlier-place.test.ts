@@ -99,7 +99,7 @@ describe('a verdict on drifted words that is taken back', () => {
     standsOnDrifted();
   });
 
-  it('finds the words of before again at the place to which they went', () => {
+  it('finds the words from before again at the place to which they went', () => {
     drift();
     const judged = judge('unproven');
     insert(deleteParagraph(), end());
@@ -119,7 +119,7 @@ describe('a verdict on drifted words that is taken back', () => {
     expect(journal.words(claim)).toBe(DRIFTED);
   });
 
-  it('finds the words of before where those that were judged were written over with them', () => {
+  it('finds the words from before where those that were judged were written over with them', () => {
     drift();
     const judged = judge('unproven');
     put('and the next one is at 5.10', cut('and the next one is at 75.10'));
@@ -143,7 +143,7 @@ describe('a verdict on drifted words that is taken back', () => {
     expect(tag()).toMatchObject({ verdict: null, anchor: { state: 'exact', ranges: [{ exact: seen }] } });
   });
 
-  it('leaves the tag as it is where the words of before were erased from its entry', () => {
+  it('leaves the tag as it is where the words from before were erased from its entry', () => {
     drift();
     const judged = judge('unproven');
     const at = journal.entries.findIndex(({ id }) => id === judged);
@@ -243,7 +243,7 @@ describe('votes on drifted words for which a verdict holds', () => {
     isBack(given);
   });
 
-  it('leave the words of before the verdict to come back to, where that is taken back too', () => {
+  it('leave the words from before the verdict to come back to, where that is taken back too', () => {
     drift();
     const { given, first, last, byLast } = decide();
     cast(byLast, null, last, given);

@@ -31,7 +31,7 @@ const AsksBack = z.looseObject({
 
 const TakesBack = z.looseObject({ annotationId: Uuid, undoes: Uuid });
 
-/** The entries that may keep the ranges of before of the tag that they are about. */
+/** The entries that may keep the ranges from before of the tag that they are about. */
 export const keepingTypes = ['annotation.span-changed', 'verdict.given', 'rival.settled', 'check.voted'] as const;
 
 /** Of these, those by which a tag gets a verdict. */
@@ -134,7 +134,7 @@ interface Judged {
 }
 
 /**
- * The ranges of before a verdict where the tag is now. Mapping alone would leave those that had words behind where these were moved, or deleted and
+ * The ranges from before a verdict where the tag is now. Mapping alone would leave those that had words behind where these were moved, or deleted and
  * put back, and the tag went along.
  */
 function followJudged(doc: Node, { was, mapped, judged, now }: Judged): AnchorRange[] | null {
@@ -159,7 +159,7 @@ function followJudged(doc: Node, { was, mapped, judged, now }: Judged): AnchorRa
   return followed.every((range) => range !== null) ? followed : null;
 }
 
-/** A range of before, with its own words to come back to, on the words of now. */
+/** A range from before, with its own words to come back to, on the words of now. */
 function onWordsOf(range: AnchorRange, { from, to, reach, home }: AnchorRange): AnchorRange {
   const isInReach = range.reach && range.reach.from <= from && to <= range.reach.to;
   return {

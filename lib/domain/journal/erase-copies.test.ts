@@ -68,7 +68,7 @@ describe('ErasedCopies', () => {
     expect(found.get(journal.entries.length)).toContain('"replacement":"Ada Quarkfort ran"');
   });
 
-  it('takes nothing of entries of before', () => {
+  it('takes nothing of entries from before', () => {
     const journal = new TestJournal(docOf('Bus', 'The bus left at noon.'));
     journal.tag('The bus left at noon');
     type(journal, 6, 'The bus left at noon. ');

@@ -122,7 +122,7 @@ export function erasePayload(type: string, payload: unknown): unknown {
   return erase(payload, { names: wordsOfEntry(type), keepsStray: false }, false);
 }
 
-/** True if a payload has no words, as an erasure of any time left it: those of before did not look into the attributes of the text. */
+/** True if a payload has no words, as an erasure of any time left it: those from before did not look into the attributes of the text. */
 export function hasNoWords(type: string, payload: unknown): boolean {
   const erased = erase(payload, { names: wordsOfEntry(type), keepsStray: true }, false);
   return canonicalJson(erased) === canonicalJson(payload);

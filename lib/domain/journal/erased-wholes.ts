@@ -72,7 +72,7 @@ export class ErasedWholes {
     if (this.compare(payload, 'statementsHash', statementsHash) && isSame) this.untouched.add(id);
   }
 
-  /** Rivals that a merge brings with the hash of what stands there have lost no words. Others may be of words of before, which nobody can look up. */
+  /** Rivals that a merge brings with the hash of what stands there have lost no words. Others may be of words from before, which nobody can look up. */
   private seeRivals({ doc, annotations }: ArticleState, payload: unknown): void {
     const { data } = MergedRivals.safeParse(payload);
     const into = data && annotations.get(data.intoId);

@@ -30,11 +30,11 @@ export const JudgedVerdict = z.object({
   verdict: Verdict.omit({ entryId: true, byId: true, at: true }).nullable(),
   /** The anchor on the words that were judged, where they had drifted: the verdict vouches for them. */
   anchor: Anchor.nullable(),
-  /** The state that follows, where it is not decided, and by an undo where it is not that of before. */
+  /** The state that follows, where it is not decided, and by an undo where it is not that from before. */
   checkState: CheckState.optional(),
   keepsState: KeepsState,
   /**
-   * Whether what a second person had said still counts, where one had. Of an undo it is left out where that comes back, and by entries of before it
+   * Whether what a second person had said still counts, where one had. Of an undo it is left out where that comes back, and by entries from before it
    * could stay away.
    */
   keepsSecond: z.boolean().optional(),
@@ -101,7 +101,7 @@ export function judgedWords(
   scale: Pick<VerdictScale, 'grades'>,
 ): { words: string; wordsHash: string; anchor: Anchor } {
   if (!tagKinds[annotation.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
-  // A note of bars alone stays with a judgement of before, and is none for another.
+  // A note of bars alone stays with a judgement from before, and is none for another.
   const lacks = gradeLacks(scale, { ...given, rationale: withoutErased(given.rationale) }, annotation.evidence);
   if (lacks) throw new DomainError('invalid', lacks);
   const { state: at } = annotation.anchor;

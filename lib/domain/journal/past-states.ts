@@ -7,7 +7,7 @@ export type StateMove = 'on' | 'back' | 'again';
 
 const NONE = { back: [], again: [] };
 
-/** The state of before that an undo wants back, and which way it lies; null where the claim was not in it, or is not known to have been. */
+/** The state from before that an undo wants back, and which way it lies; null where the claim was not in it, or is not known to have been. */
 export function findReturn({ pastStates = NONE }: Annotation, wanted: CheckState): { move: 'back' | 'again'; past: PastState } | null {
   for (const move of ['back', 'again'] as const) {
     const past = pastStates[move].at(-1);

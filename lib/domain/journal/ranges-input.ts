@@ -49,7 +49,7 @@ export type EarlierRangeInput = z.infer<typeof EarlierRangeInput>;
 /** The ranges as a person saw them now: where they have an earlier place as well, it is that of nobody's undo. */
 export const withoutHome = (ranges: readonly EarlierRangeInput[]): RangesInput => ranges.map(({ home: _home, ...range }) => range);
 
-/** Of an undo. `earlier`: the ranges of before as the journal has them, true now and in their order; left out where it knows none, or the client decides. */
+/** Of an undo. `earlier`: the ranges from before as the journal has them, true now and in their order; left out where it knows none, or the client decides. */
 interface Back {
   earlier?: readonly AnchorRange[];
 }
@@ -82,7 +82,7 @@ export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[],
   if (settled.some((range) => range.reach)) return { ranges: settled, state: stateOfRanges(settled) };
   // Quoted afresh where the words are those that the client saw: prefix and suffix are the server's own reading.
   const quoted = createAnchor(doc, settled);
-  // Nobody has seen to the words of a place that is not confirmed: they keep what stood around them at their first one. So do words of before, what has
+  // Nobody has seen to the words of a place that is not confirmed: they keep what stood around them at their first one. So do words from before, what has
   // made their first or last another one: whoever goes back to them has not judged it.
   const keeps = (range: AnchorRange) => range.home !== undefined || (back !== undefined && isTorn(doc, { ranges: [range] }));
   // Those that touch are one, and one has been seen to.

@@ -11,7 +11,7 @@ import { nameOf, standsOn, stoodOn } from './change-annotation';
 
 /**
  * That something else is checked of a claim by an entry than judgements on it were given on. Left out where there are none of which that changes, and
- * by entries of before this was decided.
+ * by entries from before this was decided.
  */
 export const Restates = z.object({
   /** The judgements, by their entries, that are not on what is checked now, and what each was given on. */
@@ -20,7 +20,7 @@ export const Restates = z.object({
   again: z.array(Uuid),
   /**
    * The verdict that is not stale any more by that, by its entry; null where it was marked so before and is stale all the same, on other words: should its
-   * own be erased, nothing else says so. Left out where there is none, and by entries of before that was kept.
+   * own be erased, nothing else says so. Left out where there is none, and by entries from before that was kept.
    */
   holds: Uuid.nullable().optional(),
 });

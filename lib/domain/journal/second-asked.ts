@@ -95,7 +95,7 @@ function stateByJudgements(annotation: Annotation, rules: DeskRules, authorId: s
   return whyNotState(annotation, 'decided', rules, false, authorId) === null ? 'decided' : 'second-check';
 }
 
-/** The claim with its verdict of before and what others had said of that. That it has become stale since is seen by itself. */
+/** The claim with its verdict from before and what others had said of that. That it has become stale since is seen by itself. */
 function withBefore(annotation: Annotation, { verdict = annotation.verdict, second, adjudication, voted }: Before): Annotation {
   const { needsSecond } = checkOf(annotation);
   const check = { ...noCheck, needsSecond, second: second ?? null, adjudication: adjudication ?? null, ...(voted && { voted }) };

@@ -269,7 +269,7 @@ describe('a second check', () => {
     });
     expect(takenSecond(tag())).toMatchObject({ byId: jonah });
     expectReplayed(journal);
-    // Entries of before it was kept replay as they did.
+    // Entries from before it was kept replay as they did.
     const older = journal.entries.map((one) => {
       const { keepsDecision: _, ...payload } = Object(one.payload);
       return { ...one, payload };
@@ -278,7 +278,7 @@ describe('a second check', () => {
     expect(replayed?.check).toMatchObject({ second: { byId: priya }, adjudication: null });
   });
 
-  it('came back where an entry of before does not say whether it counts still', () => {
+  it('came back where an entry from before does not say whether it counts still', () => {
     judge(priya);
     const looked = judgeAgain(jonah);
     const cleared = clear(priya);
@@ -999,7 +999,7 @@ describe('who checks a claim, by when and how', () => {
       expectReplayed(journal);
     });
 
-    it('stayed decided where an entry of before does not say that it was asked for', () => {
+    it('stayed decided where an entry from before does not say that it was asked for', () => {
       judge(priya);
       name(jonah);
       const before = journal.entries.map((one) => {

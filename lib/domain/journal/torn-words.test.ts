@@ -230,7 +230,7 @@ describe('a verdict on words whose first or last is made another one from outsid
     expect(claim.now()).toMatchObject({ isStale: false, verdict: { held } });
   });
 
-  it('is as it was on the server of before: what an entry decided is in it', () => {
+  it('is as it was on the server from before: what an entry decided is in it', () => {
     const claim = judged('The ferry carried 200 people.', 'carried 200');
     claim.type(endOf(claim), '0');
     expect(claim.journal.entries.at(-1)?.payload).toMatchObject({

@@ -279,7 +279,7 @@ describe('undo', () => {
     expect(tag()).toMatchObject({ kind: 'claim', verdict: null, checkState: 'untouched' });
   });
 
-  it('is none of a tag that was made a claim anew by entries of before either, where those keep the verdict', () => {
+  it('is none of a tag that was made a claim anew by entries from before either, where those keep the verdict', () => {
     const given = judge(ann, 'partly', 'In part.');
     makeKind(ben, 'opinion');
     makeKind(hanne, 'claim');

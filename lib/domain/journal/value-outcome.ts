@@ -35,10 +35,10 @@ export function withRival(annotation: Annotation, entry: EntryOf<unknown>, field
   return { ...annotation, rivals: [...annotation.rivals, rival] };
 }
 
-/** That a judgement beside another keeps which words it is of. Left out where it was stored, and by entries of before a rival kept them. */
+/** That a judgement beside another keeps which words it is of. Left out where it was stored, and by entries from before a rival kept them. */
 export const KeepsWords = z.literal(true).optional();
 
-/** That a claim stays in the state in which it is, and this of the entry that set it: it was set aside. Left out else, and by entries of before it could stay so. */
+/** That a claim stays in the state in which it is, and this of the entry that set it: it was set aside. Left out else, and by entries from before it could stay so. */
 export const KeepsState = z.literal(true).optional();
 
 /** The entry of the state of a claim as whoever judges it saw it: null where none gave it. Left out where nobody says. Not stored: that the state stays is. */
@@ -68,7 +68,7 @@ export const asRival = (
   ...(restatedFrom !== undefined && { restatedFrom }),
 });
 
-/** That whoever changes something is named on it beside whoever made it. Left out by entries of before they were. */
+/** That whoever changes something is named on it beside whoever made it. Left out by entries from before they were. */
 export const NamesChanger = z.literal(true).optional();
 
 /** Who changed something by an entry, as it is kept on it. */

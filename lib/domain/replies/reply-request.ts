@@ -66,7 +66,7 @@ export const ReplyRequest = z.object({
   /** Who logged it, and when. */
   byId: z.string(),
   at: z.string(),
-  /** Who changed last what was asked, and when. Left out while it is as it was logged, and where entries of before changed it. */
+  /** Who changed last what was asked, and when. Left out while it is as it was logged, and where entries from before changed it. */
   changed: z.object({ byId: z.string(), at: z.string() }).optional(),
   isRemoved: z.boolean(),
   /** The newest entries of what was asked and of what came of it: what the next change is based on. */

@@ -128,7 +128,7 @@ export type ReportSignOff = z.infer<typeof ReportSignOff>;
 export const ReportWaiver = z.object({
   kind: BlockerKind,
   label: z.string().nullable(),
-  /** How many sentences; left out of claims, and of waivers of before it was kept. */
+  /** How many sentences; left out of claims, and of waivers from before it was kept. */
   count: z.number().int().optional(),
   reason: z.string(),
   name: z.string(),

@@ -123,7 +123,7 @@ describe('blockersOf', () => {
     expect(inTheWay(lax)).toEqual([]);
   });
 
-  it('asks for it where the claim stayed decided by an entry of before that had it wait', () => {
+  it('asks for it where the claim stayed decided by an entry from before that had it wait', () => {
     judge(priya);
     const named = { annotationId: claim, value: { personId: jonah }, basedOn: null };
     journal.send('check.second-assigned', named, { actorId: elif, may: () => true });

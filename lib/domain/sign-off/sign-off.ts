@@ -73,7 +73,7 @@ export const SignOff = z.object({
   wordsHash: z.string(),
   claimCount: z.number().int(),
   waivers: z.array(Waiver),
-  /** The sources that claims rested on, as they were described then. Left out by signatures of before they were kept. */
+  /** The sources that claims rested on, as they were described then. Left out by signatures from before they were kept. */
   cited: z.array(CitedSource).optional(),
   /** True where, with this one, all signatures were there that the desk asked for, or had been before. */
   isComplete: z.boolean(),

@@ -48,7 +48,7 @@ export const Evidence = z.object({
   origin: z.string().optional(),
   byId: z.string(),
   at: z.string(),
-  /** Who changed last what it says, and when. Left out while it is as it was linked, and where entries of before changed it. */
+  /** Who changed last what it says, and when. Left out while it is as it was linked, and where entries from before changed it. */
   changed: z.object({ byId: z.string(), at: z.string() }).optional(),
   /** The entry that last changed it: what the next change is based on. */
   entryId: z.uuid(),

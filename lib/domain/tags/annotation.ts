@@ -20,14 +20,14 @@ const ProposedVerdict = z.object({
   rationale: z.string(),
   grade: GivenGrade.optional(),
   scale: Verdict.shape.scale.optional(),
-  /** SHA-256 (hex) of the words that it judged. Left out by entries of before a rival kept it. */
+  /** SHA-256 (hex) of the words that it judged. Left out by entries from before a rival kept it. */
   wordsHash: z.string().optional(),
   /** What was checked until the claim's statement came to say something else. Left out while it says that. */
   restatedFrom: z.string().optional(),
 });
 export type ProposedVerdict = z.infer<typeof ProposedVerdict>;
 
-/** A state as it was sent, with why the work was to stop. Left out in main states, and by entries of before a rival kept it. */
+/** A state as it was sent, with why the work was to stop. Left out in main states, and by entries from before a rival kept it. */
 export const ProposedState = z.object({ checkState: CheckState, reason: StateReason.optional() });
 export type ProposedState = z.infer<typeof ProposedState>;
 
@@ -130,9 +130,9 @@ export const Annotation = z.object({
         check: Check.optional(),
         typed: Typed.optional(),
         ticked: Ticked.optional(),
-        /** Who made something else of it; left out by changes of before this was kept. */
+        /** Who made something else of it; left out by changes from before this was kept. */
         byId: z.string().optional(),
-        /** The entry that had said last how it was judged, which the change ended; left out where none had, and by changes of before this was kept. */
+        /** The entry that had said last how it was judged, which the change ended; left out where none had, and by changes from before this was kept. */
         verdictEntryId: z.uuid().optional(),
       }),
     )

@@ -47,7 +47,7 @@ export const Query = z.object({
   /** Null for a draft. `toId`: the author in whose inbox it is, or null where it was printed or copied and went another way. */
   sent: Done.extend({ toId: z.string().nullable() }).nullable(),
   withdrawn: Done.nullable(),
-  /** Of a draft, the entry that it has its words from. Left out once it is sent, and where they are of before sendings named it. */
+  /** Of a draft, the entry that it has its words from. Left out once it is sent, and where they are from before sendings named it. */
   basis: Basis.optional(),
 });
 export type Query = z.infer<typeof Query>;
@@ -82,7 +82,7 @@ export const isAnswerBy = ({ query }: QueryThread, personId: string, { authorId 
   personId === authorId || personId === query.sent?.toId;
 
 /**
- * The answers to a query, in order: what the author wrote in it, and what was written down for them. Removed ones are none. Of a comment of before it
+ * The answers to a query, in order: what the author wrote in it, and what was written down for them. Removed ones are none. Of a comment from before it
  * was kept, the author of now says it.
  */
 export function answersOf(thread: QueryThread, details: Pick<ArticleDetails, 'authorId'>): Comment[] {

@@ -8,7 +8,7 @@ import { newestByOthers, type Thread } from './thread';
 
 // What is answered, sent or taken back is what the person has read. Only the server decides that: the page would need the rules to say the same a moment earlier.
 
-/** The words that a person has read, by the entry that they are from; null where those are of before entries were named. Left out, they read what stands. */
+/** The words that a person has read, by the entry that they are from; null where those are from before entries were named. Left out, they read what stands. */
 type Read = string | null | undefined;
 
 /** Of a comment that is written in a query: whether it is the author's answer. Nothing of one in another thread. */
@@ -56,7 +56,7 @@ export function refuseIfAnswered(thread: Thread, readTo: number | undefined, act
 function refuseOtherWords(basis: Basis | undefined, read: Read, readerId: string, what: string): void {
   if (read === undefined || read === (basis?.entryId ?? null)) return;
   const who = basis?.byId === readerId ? 'You have' : 'A colleague has';
-  // A page that was a reader's for a while got no drafts meanwhile, and has the words of before until it is loaded anew.
+  // A page that was a reader's for a while got no drafts meanwhile, and has the words from before until it is loaded anew.
   throw new DomainError('conflict', `${who} reworded ${what} If it looks the same, reload the page.`, { byId: basis?.byId });
 }
 

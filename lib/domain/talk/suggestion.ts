@@ -43,7 +43,7 @@ export const Suggestion = z.object({
   replacement: z.string(),
   note: z.string(),
   byId: z.string(),
-  /** The entry that it has these words from. Left out where they are of before answers named it. */
+  /** The entry that it has these words from. Left out where they are from before answers named it. */
   entryId: z.uuid().optional(),
   /** When it was made, and when its author last changed it. */
   at: z.string(),

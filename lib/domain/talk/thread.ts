@@ -26,7 +26,7 @@ export const Comment = z.object({
   removed: z.object({ byId: z.string(), at: z.string() }).nullable(),
   /** Of an answer that did not come through Galley: whose it is, and how it came. Whoever wrote it down is `byId`. */
   received: z.object({ who: z.string(), how: z.string() }).optional(),
-  /** Of a comment in a query: whether it was the author's answer when it was written, whoever is the author now. Left out elsewhere, and by those of before. */
+  /** Of a comment in a query: whether it was the author's answer when it was written, whoever is the author now. Left out elsewhere, and by those from before. */
   isAnswer: z.boolean().optional(),
 });
 export type Comment = z.infer<typeof Comment>;
@@ -74,7 +74,7 @@ export const removedIn =
     threads.get(threadId)?.comments.some(({ id, removed }) => id === commentId && removed !== null) ?? false;
 
 /**
- * A thread of before without the words of comments that were removed since, and whom these named; the very same if it has none. That and when they
+ * A thread from before without the words of comments that were removed since, and whom these named; the very same if it has none. That and when they
  * were changed stays: it is what entries without these words lead to.
  */
 export function withoutRemoved(thread: Thread, isRemoved: IsRemoved): Thread {

@@ -129,12 +129,12 @@ describe('withNewIds', () => {
     expect(changed([grade('half', 'refuted', 3, 'Half true'), grade('mostly', 'partly', 4, 'mostly true')])).toEqual(['new-1', 'new-2']);
   });
 
-  it('gives no id of before to what is new', () => {
+  it('gives no id from before to what is new', () => {
     expect(changed([grade('half', 'partly', 3, 'Half true'), grade('nearly', 'partly', 3)])).toEqual(['half', 'new-1']);
     expect(changed([grade('supported', 'supported', 5, 'Right')])).toEqual(['new-1']);
   });
 
-  it('gives the four back as they were, which verdicts of before there was a scale are', () => {
+  it('gives the four back as they were, which verdicts from before there was a scale are', () => {
     expect(changed(plainScale.grades)).toEqual(['supported', 'partly', 'refuted', 'unproven']);
   });
 });

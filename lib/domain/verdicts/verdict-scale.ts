@@ -105,7 +105,7 @@ export function scaleLacks(grades: readonly Pick<Grade, 'id' | 'name' | 'standin
 /**
  * The grades as they are kept: what has another name than before, or stands for something else, is another verdict and gets a new id. Verdicts are
  * compared and sent by their ids: under the old one, whoever gave "Half true" would have said "Half false". What is new gets one too, so that no id
- * of the past comes back. The four are known always: verdicts of before there was a scale are called by them.
+ * of the past comes back. The four are known always: verdicts from before there was a scale are called by them.
  */
 export function withNewIds(before: Pick<VerdictScale, 'grades'>, grades: readonly Grade[], newId: () => string): Grade[] {
   const known = [...before.grades, ...plainScale.grades];

@@ -10,7 +10,7 @@ export const VERDICT_SCALE = { id: 'house', version: 1 } as const;
 export const GivenGrade = z.object({
   id: z.string(),
   name: z.string(),
-  /** What it meant. Left out where the scale said nothing, and by verdicts of before it was kept. */
+  /** What it meant. Left out where the scale said nothing, and by verdicts from before it was kept. */
   definition: z.string().optional(),
   rating: z.number().int().nullable(),
   sign: VerdictSign.optional(),

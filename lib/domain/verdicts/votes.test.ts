@@ -148,7 +148,7 @@ describe('votes that are ended', () => {
   const [first, second, third] = [opinion(marc, 'partly', 1), opinion(elif, 'partly', 2), opinion(jonah, 'refuted', 3)];
   const check = { ...checkOf(decided), votes: [first, third], pastVotes: [{ ...second, endedBy: 'b' }] };
 
-  it('stay on record behind those of before, with the entry that ended them', () => {
+  it('stay on record behind those from before, with the entry that ended them', () => {
     const ended = endVotes(check, 'c');
     expect(ended).not.toHaveProperty('votes');
     expect(ended.pastVotes).toEqual([

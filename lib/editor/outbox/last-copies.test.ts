@@ -55,7 +55,7 @@ describe('LastCopies', () => {
     expect(copies.all()).toMatchObject([{ outbox }]);
   });
 
-  it('are none where there is no room, and the one of before is gone: it is older than what the page had', () => {
+  it('are none where there is no room, and the one from before is gone: it is older than what the page had', () => {
     const copies = new LastCopies('priya');
     const outbox = outboxOf('one');
     copies.put(outbox);

@@ -78,7 +78,7 @@ describe('queries of a session', () => {
       const basedOn = session.threads.get(id)?.query?.basis?.entryId;
       session.act('query.changed', { threadId: id, text, replacement: null, basedOn });
     };
-    // Own changes of before they are stored are what one has read.
+    // Own changes from before they are stored are what one has read.
     change(a, 'Who?');
     await a.sync();
     await b.read();

@@ -463,7 +463,7 @@ describe('suggestions of a session', () => {
     expectEqual(authority, a, b);
   });
 
-  it('stay accepted by a colleague when one’s own rejection of before is taken back', async () => {
+  it('stay accepted by a colleague when one’s own rejection from before is taken back', async () => {
     const authority = server();
     const a = new TestTab(authority);
     const hand = handOf(a);

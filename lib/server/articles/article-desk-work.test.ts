@@ -177,7 +177,7 @@ describe('the work on an article', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
-  it('is counted for articles of before by the migration as it is for new ones', async () => {
+  it('is counted for articles from before by the migration as it is for new ones', async () => {
     await giveOut();
     const folder = path.resolve('prisma/migrations');
     const name = fs.readdirSync(folder).find((one) => one.endsWith('article_owners_and_due_dates'));
@@ -200,7 +200,7 @@ describe('whoever checked a claim first', () => {
       payload: { annotationId, verdict: { value: 'unproven', rationale: 'Did he?' }, basedOn: null },
     });
 
-  it('is among the checkers of its article where votes took another verdict, by the migration in articles of before', async () => {
+  it('is among the checkers of its article where votes took another verdict, by the migration in articles from before', async () => {
     await setRules(people.lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 2 } });
     const [outvoted, kept] = [await tagWords(people.editor, articleId, 'Nothing'), await tagWords(people.editor, articleId, 'the mayor')];
     const [verdictEntryId = ''] = await judge(people.checker, outvoted);

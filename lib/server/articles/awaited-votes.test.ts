@@ -187,7 +187,7 @@ describe('the votes that wait for a person', () => {
     });
   });
 
-  it('are counted for articles of before by the migration as they are for new ones', async () => {
+  it('are counted for articles from before by the migration as they are for new ones', async () => {
     await voteInAllWays();
     await prisma.article.update({ where: { id: articleId }, data: { openVotes: [], isVotedOn: false } });
     expect(await verifyArticle(articleId)).not.toEqual([]);

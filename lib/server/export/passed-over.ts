@@ -46,7 +46,7 @@ export async function readPassedOver({
 
 interface Row {
   annotationId: string;
-  /** The entry of what was kept; null of entries of before, which do not say. */
+  /** The entry of what was kept; null of entries from before, which do not say. */
   basedOn: string | null;
   givenOn: string;
   type: keyof typeof fields;

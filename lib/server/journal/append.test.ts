@@ -75,7 +75,7 @@ describe('appendBatch', () => {
     });
   });
 
-  it('keeps a verdict that was given on a statement of before as stale, also where both come in one batch', async () => {
+  it('keeps a verdict that was given on a statement from before as stale, also where both come in one batch', async () => {
     const id = await article();
     const state = await now(id);
     const tag = tagging(18, 30, 'The last bus');

@@ -273,7 +273,7 @@ describe('eraseWords', () => {
     );
     expect(await verifyArticle(articleId)).toEqual([]);
     expect((await listHistory(admin, articleId, {})).rows[0]).toMatchObject({ words: 'edited the text' });
-    // As an erasure of before left it.
+    // As an erasure from before left it.
     const { seq, payload } = await prisma.journalEntry.findFirstOrThrow({ where: { articleId }, orderBy: { seq: 'desc' } });
     const left = JSON.stringify(payload).replace('"text":"Secret"', '"text":"██████"');
     await changeArticle(admin, articleId, 'erase words', async (writer) => {

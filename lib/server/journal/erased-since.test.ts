@@ -34,7 +34,7 @@ async function erased() {
 const docNow = async (id: string) => JSON.stringify((await readState(admin, id)).state.doc);
 
 describe('a batch on an article in which words were erased', () => {
-  it.each([true, false])('is refused with what is missing if its page is of before, in memory or not (%s)', async (isHeld) => {
+  it.each([true, false])('is refused with what is missing if its page is from before, in memory or not (%s)', async (isHeld) => {
     const { id, before } = await erased();
     await typeOn(admin, id, 'one ', 'two ');
     const doc = await docNow(id);
@@ -63,7 +63,7 @@ describe('a batch on an article in which words were erased', () => {
 });
 
 describe('a keyframe of a state that has words which an erasure takes out', () => {
-  /** An article, and its state of before anything was erased. */
+  /** An article, and its state from before anything was erased. */
   async function begun() {
     const id = await makeArticle(admin, deskId, docOf('A bus', 'It left.'));
     const state = await rebuildState(prisma, id, 1);

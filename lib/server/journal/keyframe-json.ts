@@ -40,7 +40,7 @@ function* parseInSteps<T>(Kind: z.ZodType<T>, all: readonly unknown[]): Generato
   return parsed;
 }
 
-/** The JSON as values. That of before it was written in lines comes at once. */
+/** The JSON as values. That from before it was written in lines comes at once. */
 function* membersOf(json: Buffer): Generator<undefined, unknown> {
   if (json[BEGIN.length] !== LINE_BREAK) return JSON.parse(json.toString('utf8'));
   const annotations: unknown[] = [];

@@ -44,7 +44,7 @@ describe('a journal that was put back and written on', () => {
     expect(await titleOf(id)).toBe(before);
   });
 
-  it('takes a page of before the moment that it was put back to', async () => {
+  it('takes a page from before the moment that it was put back to', async () => {
     const id = await makeArticle(editor, deskId, docOf('A bus', 'It left.'));
     const base = await baseOf(id);
     await typeOn(editor, id, 'one ');

@@ -82,7 +82,7 @@ export function recentEntries(head: { id: string; headSeq: number; headHash: str
   if (after >= head.headSeq) return [];
   const recent = articles.get(head.id)?.recent ?? [];
   const [first, last] = [recent[0], recent.at(-1)];
-  // The hash says that it is this journal to its end, not one of before a backup was put back.
+  // The hash says that it is this journal to its end, not one from before a backup was put back.
   if (!first || !last || first.entry.seq > after + 1 || last.entry.seq !== head.headSeq || last.entry.hash !== head.headHash) return null;
   return recent.slice(after + 1 - first.entry.seq).map(({ entry }) => entry);
 }

@@ -272,7 +272,7 @@ describe('undo', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
-  it('gives a tag and the claim of a fact their words of before back, whichever of several undos in a row takes those from them', async () => {
+  it('gives a tag and the claim of a fact their words from before back, whichever of several undos in a row takes those from them', async () => {
     await insert(12, 'very ');
     await judge(ann, 'unproven', 'Nobody saw it.');
     const changed = await judge(ann, 'partly', 'In part.');
@@ -301,7 +301,7 @@ describe('undo', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
-  it('gives a tag its words of before back where what was said at once is taken, and taken back', async () => {
+  it('gives a tag its words from before back where what was said at once is taken, and taken back', async () => {
     await insert(12, 'very ');
     const judged = await judge(ann, 'unproven', 'Nobody saw it.');
     const rival = await send(ben, 'verdict.given', { verdict: { value: 'partly', rationale: 'In part.' }, basedOn: null });

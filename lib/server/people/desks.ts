@@ -46,7 +46,7 @@ export async function renameDesk(actor: Actor, deskId: string, input: { name: st
 }
 
 /**
- * The desk with other rules for the check of its articles. When a rule was turned on is kept: it asks nothing of verdicts of before. Sent again it is
+ * The desk with other rules for the check of its articles. When a rule was turned on is kept: it asks nothing of verdicts from before. Sent again it is
  * answered as done. Rules that ask for something else by now than the person saw (`basedOn`) are a `conflict`, with those of now in `details.now`.
  */
 export async function setDeskRules(actor: Actor, deskId: string, { basedOn, ...rules }: RulesInput): Promise<Desk> {

@@ -126,7 +126,7 @@ describe('mailPasswordReset', () => {
     expect(await stillOpen()).toEqual([false, false, false]);
   });
 
-  it('takes away those of before that have run out', async () => {
+  it('takes away those from before that have run out', async () => {
     const person = await makePerson();
     await mailPasswordReset(person.email);
     await prisma.oneTimeLink.updateMany({ where: { personId: person.id }, data: { expiresAt: new Date() } });

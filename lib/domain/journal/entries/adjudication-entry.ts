@@ -19,7 +19,7 @@ import { takeVote } from './vote-entry';
 
 const AdjudicationInput = z.object({
   annotationId: Uuid,
-  /** The first verdict, as the person saw it. Left out where nobody says, as by entries of before this was asked. */
+  /** The first verdict, as the person saw it. Left out where nobody says, as by entries from before this was asked. */
   verdictEntryId: Uuid.optional(),
   /** The second check that differs, as the person saw it; null where votes alone have settled nothing. */
   secondEntryId: Uuid.nullable().default(null),
@@ -31,7 +31,7 @@ const AdjudicationInput = z.object({
 type AdjudicationInput = z.infer<typeof AdjudicationInput>;
 
 const AdjudicationPayload = AdjudicationInput.extend({
-  /** That the verdict whose place is taken came in an archive: beside the other it stays marked so. Left out by entries of before that was kept. */
+  /** That the verdict whose place is taken came in an archive: beside the other it stays marked so. Left out by entries from before that was kept. */
   keepsCame: z.literal(true).optional(),
   /** That the second check was of other words than there are now: it holds for these if the first verdict does and was of the same; else it is stale. */
   standsAnew: z.literal(true).optional(),
@@ -39,7 +39,7 @@ const AdjudicationPayload = AdjudicationInput.extend({
   holds: Holds,
   /**
    * That it was decided for the second checker before, so that what stood beside the verdict is the first one: with that decision it goes. Left out
-   * else, and by entries of before it did.
+   * else, and by entries from before it did.
    */
   dropsFirst: z.literal(true).optional(),
 });

@@ -184,7 +184,7 @@ const spanChanged = defineEntryType({
   seesClaim: true,
   Input: OneAnnotation.extend({
     how: PlaceChange,
-    /** The words as the person sees them, also those that are confirmed: pages of before left these out. */
+    /** The words as the person sees them, also those that are confirmed: pages from before left these out. */
     ranges: z.array(EarlierRangeInput).min(1).max(MAX_RANGES).nullable().default(null),
     /** Where a verdict that followed is to hold: the entry that said what is checked, as the person sees it; null where none did. */
     statedEntryId: Uuid.nullable().optional(),
@@ -195,7 +195,7 @@ const spanChanged = defineEntryType({
     ...PlacedFacts.shape,
     /** Its ranges before, where nobody had confirmed them: the undo's way back. Left out else. */
     was: z.array(AnchorRange).optional(),
-    /** Words of its new place were gone before it came: they are looked for in what is pasted. Left out else, and by entries of before. */
+    /** Words of its new place were gone before it came: they are looked for in what is pasted. Left out else, and by entries from before. */
     lost: z.literal(true).optional(),
   }),
   decide(state, { annotationId, how, ranges, statedEntryId, undoes }, context) {

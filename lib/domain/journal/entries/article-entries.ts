@@ -165,7 +165,7 @@ const Erased = z.object({
   reason: inputText(1000),
   /**
    * Of each of them, in that order: SHA-256 (hex) of what is left of its payload; null where words are left in it, which a hash would give away once
-   * they are erased too. Left out by entries of before it was kept. Nobody can vouch for those without.
+   * they are erased too. Left out by entries from before it was kept. Nobody can vouch for those without.
    */
   left: z.array(z.string().nullable()).optional(),
 });

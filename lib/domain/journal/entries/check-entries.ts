@@ -31,7 +31,7 @@ interface CheckValue<V extends z.ZodRawShape> {
   read(value: z.output<z.ZodObject<V>>): CheckPatch & Rival['proposed'];
 }
 
-/** What becomes of the state of a claim by whom somebody named to look again. Left out where it stays as it was, and by entries of before it became anything. */
+/** What becomes of the state of a claim by whom somebody named to look again. Left out where it stays as it was, and by entries from before it became anything. */
 export const SecondAsked = z
   .object({ checkState: CheckState, needsSecond: z.literal(false).optional(), move: z.enum(['on', 'back', 'again']) })
   .optional();

@@ -25,7 +25,7 @@ type StateChange = z.infer<typeof StateChange>;
 
 const StatePayload = Based.extend({
   ...StateChange.shape,
-  /** Which way it goes through the states of the claim. Left out by entries of before these were kept. */
+  /** Which way it goes through the states of the claim. Left out by entries from before these were kept. */
   move: z.enum(['on', 'back', 'again']).optional(),
   /** What stands beside the stored state, where it has a reason. */
   proposed: ProposedState.optional(),

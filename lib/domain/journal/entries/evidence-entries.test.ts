@@ -43,7 +43,7 @@ describe('evidence.linked', () => {
 });
 
 describe('evidence.changed', () => {
-  it('names whoever changed it last beside whoever linked it, and entries of before do not', () => {
+  it('names whoever changed it last beside whoever linked it, and entries from before do not', () => {
     const { journal, now, change } = linked();
     expect(now()).not.toHaveProperty('changed');
     const before = journal.state;
@@ -71,7 +71,7 @@ describe('evidence.changed', () => {
     const { journal, now, change } = linked();
     change({ tier: 'primary', origin: 'The log' });
     expect(now()).toMatchObject({ tier: 'primary', origin: 'The log' });
-    // As a tab of before the rules for sources sends it.
+    // As a tab from before the rules for sources sends it.
     change({ quote: '12.35' });
     expect(now()).toMatchObject({ quote: '12.35', tier: 'primary', origin: 'The log' });
     change({ tier: null, origin: '' });

@@ -17,7 +17,7 @@ const EvidenceFields = z.object({
   lookedAt: Day.nullable().default(null),
 });
 
-/** What entries of before the rules for sources say nothing of. Null, which a change alone may hold, takes back what was said; left out, it stays. */
+/** What entries from before the rules for sources say nothing of. Null, which a change alone may hold, takes back what was said; left out, it stays. */
 const Origins = z.object({ tier: EvidenceTier.nullable().optional(), origin: inputText(MAX_ORIGIN_CHARS).nullable().optional() });
 
 const LinkedInput = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, sourceId: Uuid, ...Origins.shape });

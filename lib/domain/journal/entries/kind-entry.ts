@@ -9,10 +9,10 @@ import { refuseIfInFacts } from '../facts/fact-rules';
 import { refuseUndoUnderOthers, refuseUnfounded, workUnderKind } from '../undo-rules';
 import { Based, basisOf, Outcome, outcomeOf, SeenSeq, withRival } from '../value-outcome';
 
-/** on: another kind. back: the one before, with what was said under it. Left out by entries of before it was kept who changed a kind. */
+/** on: another kind. back: the one before, with what was said under it. Left out by entries from before it was kept who changed a kind. */
 export const KindMove = z.enum(['on', 'back']).optional();
 
-/** The entry that said last how a claim was judged, where the change ends that. Left out else, and by entries of before it was kept. */
+/** The entry that said last how a claim was judged, where the change ends that. Left out else, and by entries from before it was kept. */
 export const EndedVerdictId = Uuid.optional();
 
 const KindPayload = Based.extend({
@@ -72,7 +72,7 @@ export function labelFor(
   return own ? { label: own, isNewLabel: false } : { label: nextLabel(state, kind, givesLabels), isNewLabel: true };
 }
 
-/** What an entry says of a change to a kind that is none of before. */
+/** What an entry says of a change to a kind that is none from before. */
 export function moveOn({ kind: old, basis }: Annotation, kind: TagKind): { move: 'on'; verdictEntryId?: string } {
   const isEnded = tagKinds[old].takesVerdict && !tagKinds[kind].takesVerdict;
   return { move: 'on', ...(isEnded && basis.verdict && { verdictEntryId: basis.verdict.entryId }) };

@@ -89,7 +89,7 @@ describe('a query', () => {
     expect(() => change('When?', null, nika)).toThrow('reworded this query since.');
     expect(query(threadId).comments[0]?.text).toBe('Who invented that?');
     change('When?', changed, nika);
-    // A page of before this rule names nothing.
+    // A page from before this rule names nothing.
     change('And where?', undefined, hanne);
     expect(query(threadId).comments[0]?.text).toBe('And where?');
     expect(JSON.stringify(journal.entries.at(-2)?.payload)).not.toContain('basedOn');
@@ -147,7 +147,7 @@ describe('a query', () => {
     expect(standing(other)).toBe('answered');
   });
 
-  it('is answered by who is the author now, where comments of before do not say whose they were', () => {
+  it('is answered by who is the author now, where comments from before do not say whose they were', () => {
     const { journal, ask, send, standing } = begin();
     const { threadId } = ask();
     send(threadId);
@@ -207,7 +207,7 @@ describe('a query', () => {
     expect(query(threadId).query.basis).toBeUndefined();
   });
 
-  it('of before its words were named is sent by whoever has read it so, until it is reworded', () => {
+  it('from before its words were named is sent by whoever has read it so, until it is reworded', () => {
     const { journal, ask, query } = begin();
     const { threadId } = ask();
     const { basis: _, ...unnamed } = query(threadId).query;

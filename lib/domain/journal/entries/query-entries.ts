@@ -25,7 +25,7 @@ const OneQuery = z.object({ threadId: Uuid });
 /** `replacement`: the words that are proposed for the tag's, or null for a mere question. */
 const Asking = OneQuery.extend({ text: CommentText, replacement: ProposedWords.nullable().default(null) });
 
-/** What is asked. Stored words need no limit. `entryId`: the entry itself, left out by those of before sendings named it. Null for a viewer from whom drafts are kept. */
+/** What is asked. Stored words need no limit. `entryId`: the entry itself, left out by those from before sendings named it. Null for a viewer from whom drafts are kept. */
 const Question = z.object({ text: z.string(), proposal: Proposal.nullable(), entryId: Uuid.optional() }).nullable();
 
 /** A question to the author is written, on a tag. It is a draft. */

@@ -24,7 +24,7 @@ import { applyVerdict, verdictGiven } from './verdict-entry';
 const Settled = z.object({
   annotationId: Uuid,
   rivalEntryId: Uuid,
-  /** The entry of the value that stands, as the person saw it beside the other: null where none gave it. Left out where nobody says, as by entries of before this was asked. */
+  /** The entry of the value that stands, as the person saw it beside the other: null where none gave it. Left out where nobody says, as by entries from before this was asked. */
   basedOn: Uuid.nullable().optional(),
   take: z.boolean(),
 });

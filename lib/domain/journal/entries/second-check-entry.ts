@@ -23,14 +23,14 @@ export const JudgedSecond = z.object({
   second: SecondCheck.omit({ entryId: true, byId: true, at: true }).nullable(),
   checkState: CheckState,
   keepsState: KeepsState,
-  /** That a third person had decided before, which is kept for the undo. Left out else, and by entries of before it was. */
+  /** That a third person had decided before, which is kept for the undo. Left out else, and by entries from before it was. */
   keepsDecision: z.literal(true).optional(),
 });
 export type JudgedSecond = z.infer<typeof JudgedSecond>;
 
 /**
  * That a verdict which was given or taken back since had dropped the second check that is taken back: nothing that stands is changed by it, and it does
- * not come back with the verdict that it was of. Left out else, and by entries of before that was kept.
+ * not come back with the verdict that it was of. Left out else, and by entries from before that was kept.
  */
 const WasDropped = z.literal(true).optional();
 

@@ -65,7 +65,7 @@ const Waived = z.object({ kind: BlockerKind, annotationId: Uuid.nullable(), reas
 const waived = defineEntryType({
   type: 'rule.waived',
   action: 'waive rule',
-  // What its giver saw. Left out by tabs of before this was asked, and it is then given for what stands.
+  // What its giver saw. Left out by tabs from before this was asked, and it is then given for what stands.
   Input: Waived.extend({ seen: WaiverSeen.optional() }),
   // Which judgements, what is checked and how many the server says, from its own state.
   Payload: Waived.extend({ wordsHash: z.string(), ...WaiverBounds.shape }),

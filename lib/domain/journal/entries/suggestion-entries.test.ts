@@ -243,7 +243,7 @@ describe('an answer that names what was read', () => {
     expect(one(journal, id).settled?.how).toBe(how);
   });
 
-  it.each(answers)('is refused too where what was read is of before entries were named, and taken where it names nothing: %s', (how) => {
+  it.each(answers)('is refused too where what was read is from before entries were named, and taken where it names nothing: %s', (how) => {
     const journal = article();
     const id = suggest(journal, 'lazy', 'hasty');
     const { entryId: _, ...unnamed } = one(journal, id);

@@ -26,7 +26,7 @@ const StoredProposal = OneSuggestion.extend({
   words: z.string(),
   replacement: z.string(),
   note: z.string(),
-  /** The entry itself, for answers to name. Entries of before answers did that have none, and replay without it. */
+  /** The entry itself, for answers to name. Entries from before answers did that have none, and replay without it. */
   entryId: Uuid.optional(),
 });
 type StoredProposal = z.infer<typeof StoredProposal>;
@@ -150,7 +150,7 @@ const accepted = defineEntryType({
 });
 
 /**
- * `undoes`: the settlement that is taken back. `reopens`: the same by hand, anybody's, as the person saw it. Left out, as by tabs of before it was
+ * `undoes`: the settlement that is taken back. `reopens`: the same by hand, anybody's, as the person saw it. Left out, as by tabs from before it was
  * asked, it is the one that stands.
  */
 const Reopening = OneSuggestion.extend({ undoes: Uuid.optional(), reopens: Uuid.optional() });

@@ -236,7 +236,7 @@ describe('a thread on words', () => {
       expectReplay(journal);
     });
 
-    it('is told by entries of before as it was: they say of no part that it went', () => {
+    it('is told by entries from before as it was: they say of no part that it went', () => {
       const { journal, thread } = begun();
       remove(journal, first);
       const asBefore = journal.entries.map((one) => ({
@@ -344,7 +344,7 @@ describe('thread-resolved', () => {
     answer(elif);
     resolve(read);
     expect(threadOf(journal, thread).resolved?.byId).toBe(elif);
-    // A tab of before this was asked says nothing of it.
+    // A tab from before this was asked says nothing of it.
     answer(jonah);
     resolve();
     expect(threadOf(journal, thread).resolved?.byId).toBe(elif);

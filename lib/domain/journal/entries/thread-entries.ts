@@ -29,13 +29,13 @@ const CommentInput = z.discriminatedUnion('about', [
 // Stored words need no limit: one that is changed later must not make an old journal unreadable.
 const StoredWords = OneComment.extend({ text: z.string(), mentions: z.array(z.uuid()) });
 const CommentPayload = z.discriminatedUnion('about', [
-  // `mergedFrom`: the tag that it was written on was merged into that one, or into one that was. Left out where it was not, and by entries of before.
+  // `mergedFrom`: the tag that it was written on was merged into that one, or into one that was. Left out where it was not, and by entries from before.
   StoredWords.extend({ about: z.literal('tag'), annotationId: z.uuid(), mergedFrom: MergedFrom }),
-  // `partlyLost`: the words of one of its places were gone before it came. Left out else, and by entries of before.
+  // `partlyLost`: the words of one of its places were gone before it came. Left out else, and by entries from before.
   StoredWords.extend({ about: z.literal('words'), anchor: Anchor, partlyLost: z.literal(true).optional() }),
   StoredWords.extend({ about: z.literal('suggestion'), suggestionId: z.uuid() }),
   StoredWords.extend({ about: z.literal('article') }),
-  // `isAnswer`: in a query, whether it is the author's, as the state has it. Left out in other threads, and by entries of before.
+  // `isAnswer`: in a query, whether it is the author's, as the state has it. Left out in other threads, and by entries from before.
   StoredWords.extend({ about: z.literal('thread'), isAnswer: z.boolean().optional() }),
 ]);
 type CommentPayload = z.infer<typeof CommentPayload>;
@@ -162,7 +162,7 @@ const removed = defineEntryType({
 
 const OneThread = z.object({ threadId: Uuid });
 
-/** The newest comment of somebody else that whoever ends a thread has read, as its seq. Left out, as by tabs of before, nobody asks. */
+/** The newest comment of somebody else that whoever ends a thread has read, as its seq. Left out, as by tabs from before, nobody asks. */
 export const ReadTo = z.number().optional();
 
 /**

@@ -52,7 +52,7 @@ describe('a verdict', () => {
   const takeBack = (entryId: string, actorId: string) =>
     journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: entryId, undoes: entryId }, { actorId });
 
-  it('on drifted words that is taken back gives the tag the words of before back', () => {
+  it('on drifted words that is taken back gives the tag the words from before back', () => {
     judge(ann, 'partly');
     write('7', '5.10');
     takeBack(judge(ann, 'unproven'), ann);

@@ -25,7 +25,7 @@ import { asRival, Based, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival 
 
 /**
  * The entry that said what is checked of the claim when somebody judged it, as they saw it: null where none had. Left out where nobody says, as by
- * entries of before this was asked, and what is judged is then what stands.
+ * entries from before this was asked, and what is judged is then what stands.
  */
 const StatedEntryId = Uuid.nullable().optional();
 
@@ -38,7 +38,7 @@ const VerdictPayload = Based.extend({
   keepsWords: KeepsWords,
   statedEntryId: StatedEntryId,
   holds: Holds,
-  /** The tag's ranges before, where the verdict put it on drifted words: the undo's way back. Left out else, and by entries of before. */
+  /** The tag's ranges before, where the verdict put it on drifted words: the undo's way back. Left out else, and by entries from before. */
   was: z.array(AnchorRange).optional(),
 });
 

@@ -41,9 +41,9 @@ const VoteOutcome = z.object({
   takes: Uuid.optional(),
   /** Of the verdict that is taken, or put back. */
   holds: Holds,
-  /** The anchor on the words that were judged, where they had drifted and their vote is taken; by an undo of that the one of before, as it is now. */
+  /** The anchor on the words that were judged, where they had drifted and their vote is taken; by an undo of that the one from before, as it is now. */
   anchor: Anchor.optional(),
-  /** The tag's ranges before such a vote: the undo's way back. Left out else, and by entries of before. */
+  /** The tag's ranges before such a vote: the undo's way back. Left out else, and by entries from before. */
   was: z.array(AnchorRange).optional(),
   /** True where an undo puts the verdict back that was voted on. */
   putsBack: z.boolean().optional(),

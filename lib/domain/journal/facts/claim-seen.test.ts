@@ -148,7 +148,7 @@ describe('a verdict that first follows from facts', () => {
       expect(standing()).toEqual([false, WORDS.replace('in L', 'in\u00a0L')]);
     });
 
-    it('stands on the words of now where nobody says what they saw, as by pages of before', () => {
+    it('stands on the words of now where nobody says what they saw, as by pages from before', () => {
       const decide = prepare();
       rewrite('Leipzig', 'Dresden');
       decide({});
@@ -163,7 +163,7 @@ describe('a verdict that followed and is stale', () => {
     for (const id of facts) judge(id);
   });
 
-  it('stays so when a fact is judged by who saw the words of before', () => {
+  it('stays so when a fact is judged by who saw the words from before', () => {
     rewrite('Leipzig', 'Dresden');
     expect(standing()).toEqual([true, WORDS]);
     again(saw());
@@ -209,7 +209,7 @@ describe('a verdict that followed and is stale', () => {
     expectReplay();
   });
 
-  it('is vouched for by who saw nothing of it by name, as by pages of before', () => {
+  it('is vouched for by who saw nothing of it by name, as by pages from before', () => {
     rewrite('Leipzig', 'Dresden');
     again();
     expect(standing()).toEqual([false, THEIRS]);

@@ -13,7 +13,7 @@ export const ClaimSeen = z.object({ seenWords: inputText(MAX_SEEN_CHARS), stated
 export type ClaimSeen = z.infer<typeof ClaimSeen>;
 
 /**
- * The member by which an entry about a fact says what its sender sees of the fact's claim. Left out where nobody says, as by entries of before this was
+ * The member by which an entry about a fact says what its sender sees of the fact's claim. Left out where nobody says, as by entries from before this was
  * asked: what follows is then on what stands. Not stored: the verdict that follows keeps it.
  */
 export const SeesClaim = z.object({ claimSeen: ClaimSeen.optional() });

@@ -299,7 +299,7 @@ describe('a claim with facts', () => {
     expect(tag()).toMatchObject({ isStale: true, verdict: { words: WORDS } });
   });
 
-  it('does not hold for another statement by a page of before, which does not say what it saw', () => {
+  it('does not hold for another statement by a page from before, which does not say what it saw', () => {
     for (const one of split()) judge(one, 'supported');
     const stated = journal.send('annotation.stated', { annotationId: claim, statement: `${WORDS}, all told`, basedOn: null });
     expect(tag()).toMatchObject({ isStale: true, verdict: { restatedFrom: WORDS } });
@@ -371,7 +371,7 @@ describe('a claim with facts', () => {
       expect(tag()).toMatchObject({ isStale: false, verdict: { words: WORDS } });
     });
 
-    it('is told by replay as it was decided, and by entries of before as they were', () => {
+    it('is told by replay as it was decided, and by entries from before as they were', () => {
       typeIn('rose', 'all ');
       open();
       remove(facts[2] ?? '');

@@ -18,7 +18,7 @@ import type { VisibleEntry } from '../entry';
 import { anchorFromInput } from '../ranges-input';
 import type { OtherThanSeen } from './claim-seen';
 
-/** That the verdict which followed is kept where none follows any more. Left out where there is none, and by entries of before it was kept. */
+/** That the verdict which followed is kept where none follows any more. Left out where there is none, and by entries from before it was kept. */
 const KeepsLast = z.object({ keepsLast: z.literal(true).optional() });
 
 /**
@@ -34,7 +34,7 @@ const Follow = z.discriminatedUnion('by', [
     checkState: CheckState,
     /** The anchor on the words that the verdict is of, where they had drifted. */
     anchor: Anchor.nullable(),
-    /** Its ranges before, where the verdict put it on drifted words: the undo's way back. Left out else, and by entries of before. */
+    /** Its ranges before, where the verdict put it on drifted words: the undo's way back. Left out else, and by entries from before. */
     was: z.array(AnchorRange).optional(),
     ...KeepsLast.shape,
   }),
@@ -144,7 +144,7 @@ const lastFollowed = ({ verdict, split }: Pick<Annotation, 'verdict' | 'split'>)
 
 /**
  * The verdict that follows, on the words as they are. Where these, or what is said to be checked, changed since one followed, and nobody has looked, it
- * stays that of before, also if none followed in between. Where whoever looked saw something else, it is on what they saw, and is stale at once; unless
+ * stays that from before, also if none followed in between. Where whoever looked saw something else, it is on what they saw, and is stale at once; unless
  * somebody has looked at what stands there now.
  */
 function verdictOf(

@@ -26,11 +26,11 @@ export const MergeGain = z.object({
   checkState: CheckState.nullable(),
   /** The work of the one that goes, where nothing is known of that of the one that stays; else that of both. */
   check: Check.optional(),
-  /** That the one that stays had work of its own, which is kept as it was. Left out where it had none, and by entries of before it was kept. */
+  /** That the one that stays had work of its own, which is kept as it was. Left out where it had none, and by entries from before it was kept. */
   joins: z.literal(true).optional(),
   isStale: z.boolean(),
   rivals: z.array(Rival),
-  /** Type, ticks and statement, where it had none. Left out where there is nothing, and by entries of before they came along. */
+  /** Type, ticks and statement, where it had none. Left out where there is nothing, and by entries from before they came along. */
   brought: Said.optional(),
   /** What the statement that came along makes of judgements on the tag that stays. */
   restates: Restates.optional(),

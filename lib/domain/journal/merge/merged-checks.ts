@@ -235,7 +235,7 @@ export const entriesOfWork = (from: Annotation, mergeId: string): (string | unde
   return [entryOfState(from, mergeId), ...[from.basis.checkState, second, ...Object.values(basis)].map((one) => one?.entryId)];
 };
 
-/** True where the state of before a merge would pass over what that brought: the work was changed since and stays, a second person's look with it. */
+/** True where the state from before a merge would pass over what that brought: the work was changed since and stays, a second person's look with it. */
 export function wouldPassOverSecond(before: PastMerge, into: Annotation): boolean {
   const was = { ...into, checkState: before.checkState, check: before.check };
   return secondHasCome(was, into.check) || stateWith(before.checkState, was, into.check) !== before.checkState;

@@ -66,7 +66,7 @@ describe('the threads of a tag that is merged', () => {
     expect(replayed.threads.get(draft)?.about).toEqual({ on: 'tag', annotationId: into, mergedFrom: [from] });
   });
 
-  it('go in journals of before, in which drafts were named among the others', () => {
+  it('go in journals from before, in which drafts were named among the others', () => {
     const [draft, thread] = [ask(), comment()];
     merge();
     const before = journal.entries.slice(0, -1).reduce(applyEntry, emptyState(journal.state.articleId));

@@ -8,7 +8,7 @@ import { changeThread } from '../entries/thread-entries';
 /** The threads that go from one tag to the other, by a merge or its undo. Left out where there are none. */
 export const MovedThreads = z.object({
   threadIds: z.array(Uuid).optional(),
-  /** Those that are drafts of queries: which claim is in doubt is kept from who sees no drafts. In entries of before they are among the others. */
+  /** Those that are drafts of queries: which claim is in doubt is kept from who sees no drafts. In entries from before they are among the others. */
   draftIds: z.array(Uuid).optional(),
 });
 export type MovedThreads = z.infer<typeof MovedThreads>;

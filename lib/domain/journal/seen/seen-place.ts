@@ -7,7 +7,7 @@ import { nameOf } from '../change-annotation';
 
 /** What somebody saw who confirms a place. */
 interface SeenPlace {
-  /** On the words that they saw, in the text as it is now. Null where nobody says, as by pages of before this was asked. */
+  /** On the words that they saw, in the text as it is now. Null where nobody says, as by pages from before this was asked. */
   anchor: Anchor | null;
   /** The entry that said what is checked; null where none did. Left out where it is not asked for. */
   statedEntryId?: string | null | undefined;

@@ -68,7 +68,7 @@ const idsOf = (said: readonly (Pick<Basis, 'entryId'> | null | undefined)[]) => 
 
 /**
  * What an entry takes away that its sender may not have seen: a removal or another kind may have waited for a line for hours. Null where nothing goes, for
- * an undo, which asks for all that others did, and where nobody says what they saw, as by pages of before.
+ * an undo, which asks for all that others did, and where nobody says what they saw, as by pages from before.
  */
 export function workAskedFor(state: Tags, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): WorkAsked | null {
   const going = goingWith[type];

@@ -130,7 +130,7 @@ const Kept = z.looseObject({ annotationId: z.string(), basedOn: Uuid, take: z.li
 
 /**
  * Who but `actorId` last kept one of these values beside another one; null if nobody has. What was set aside by that is gone: with the
- * kept one neither would be left. A choice of before says not what it kept, and is none of these.
+ * kept one neither would be left. A choice from before says not what it kept, and is none of these.
  */
 export function keeperOf(
   { entryIds, onId }: ValuesBack,
