@@ -205,9 +205,9 @@ describe('erasePayload', () => {
     journal.send('check.second-given', { annotationId: from, verdictEntryId: first, second, basedOn: null }, { actorId: testId() });
     stop(from, 'on-legal', 'A secret reason');
     give(into, 'Another secret note');
-    stop(into, 'cut', 'A secret from before');
+    stop(into, 'cut', 'A secret of before');
     const undoes = journal.send('annotation.merged', { annotationId: from, intoId: into });
-    for (const words of ['secret doubt', 'secret reason', 'secret from before', 'A secret note'])
+    for (const words of ['secret doubt', 'secret reason', 'secret of before', 'A secret note'])
       expect(JSON.stringify(journal.annotation(into))).toContain(words);
     journal.send('annotation.unmerged', { annotationId: from, intoId: into, undoes });
     expect(JSON.stringify(journal.entries.map((entry) => erased(entry).payload))).not.toMatch(/secret|alice/i);
