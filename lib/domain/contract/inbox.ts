@@ -78,7 +78,8 @@ const UpTo = z.record(z.uuid(), z.number().int().nonnegative());
 /**
  * Unread first, then the newest first. `upTo` and `restUpTo` are what "Mark all as read" names, so that what came since stays unread: of all pages,
  * and with the first one alone, as `given` and `reopened` are: 50 of each at most. `restUpTo` is when the newest came into the last of the articles
- * in `upTo`, or null where these are all. What is unread in others had come by then. What comes later is later by the news of 500 articles, which no two clocks are apart.
+ * in `upTo`, or null where these are all. What is unread in others had come by then. What comes later is later by the news of 500 articles, which no
+ * two clocks are apart.
  */
 export const listInbox = endpoint({
   method: 'GET',

@@ -42,14 +42,8 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     where: { id: articleId },
     select: { title: true, desk: { select: { name: true, rules: true } } },
   });
-  const given = await prisma.givenMark.findUnique({
-    where: { personId_articleId: { personId: actor.id, articleId } },
-    select: { isUnread: true },
-  });
-  const reopened = await prisma.reopenedMark.findUnique({
-    where: { personId_articleId: { personId: actor.id, articleId } },
-    select: { isUnread: true },
-  });
+  const own = { where: { personId_articleId: { personId: actor.id, articleId } }, select: { isUnread: true } };
+  const [given, reopened] = await Promise.all([prisma.givenMark.findUnique(own), prisma.reopenedMark.findUnique(own)]);
   return {
     articleId,
     deskId: head.deskId,

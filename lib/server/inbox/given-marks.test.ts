@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
-import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { sendEntries, tagWords } from '../article.fixture';
 import { nameOwner } from '../articles/article-desk-work';
 import { deleteArticle, setArchived } from '../articles/articles';
 import { giveFreeClaims } from '../articles/free-claims';
@@ -11,6 +11,7 @@ import { setRules } from '../desk-rules.fixture';
 import { readState } from '../journal/read-state';
 import { makeDesk, makePerson } from '../people.fixture';
 import { countInbox, listInbox, markGivenRead, markInboxRead } from './inbox';
+import { makeQuietStreet } from './quiet-street.fixture';
 
 let lead: Actor;
 let priya: Actor;
@@ -19,11 +20,7 @@ let deskId: string;
 let articleId: string;
 
 beforeEach(async () => {
-  deskId = await makeDesk();
-  lead = await makePerson({ name: 'Hanne Vos', roles: { [deskId]: 'lead' } });
-  priya = await makePerson({ name: 'Priya Raman', roles: { [deskId]: 'checker' } });
-  jonah = await makePerson({ name: 'Jonah Reed', roles: { [deskId]: 'checker' } });
-  ({ id: articleId } = await makeArticle(lead, deskId, 'A quiet street\n\nNothing happened on it. The mayor said so. It rained.'));
+  ({ deskId, lead, priya, jonah, articleId } = await makeQuietStreet());
   for (const words of ['Nothing happened on it', 'The mayor said so']) await tagWords(lead, articleId, words);
 });
 

@@ -2,26 +2,22 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
-import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { sendEntries, tagWords } from '../article.fixture';
 import { deleteArticle, setArchived } from '../articles/articles';
 import { reopenArticle, signArticle } from '../articles/sign-off';
 import { openWorkbench } from '../articles/workbench';
 import { readState } from '../journal/read-state';
 import { makeDesk, makePerson } from '../people.fixture';
 import { countInbox, listInbox, markGivenRead, markInboxRead } from './inbox';
+import { makeQuietStreet } from './quiet-street.fixture';
 
 let lead: Actor;
 let priya: Actor;
 let jonah: Actor;
-let deskId: string;
 let articleId: string;
 
 beforeEach(async () => {
-  deskId = await makeDesk();
-  lead = await makePerson({ name: 'Hanne Vos', roles: { [deskId]: 'lead' } });
-  priya = await makePerson({ name: 'Priya Raman', roles: { [deskId]: 'checker' } });
-  jonah = await makePerson({ name: 'Jonah Reed', roles: { [deskId]: 'checker' } });
-  ({ id: articleId } = await makeArticle(lead, deskId, 'A quiet street\n\nNothing happened on it.'));
+  ({ lead, priya, jonah, articleId } = await makeQuietStreet());
   const annotationId = await tagWords(jonah, articleId, 'Nothing happened on it');
   const verdict = { value: 'unproven', rationale: 'Did it?' };
   await sendEntries(jonah, articleId, { type: 'verdict.given', payload: { annotationId, verdict, basedOn: null } });
