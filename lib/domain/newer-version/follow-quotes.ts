@@ -3,6 +3,7 @@ import { composeMaps } from '../anchors/compose-maps';
 import { offsetAt, positionsOf, readText } from '../text/article-text';
 import { type Alignment, carryMoved } from './align';
 import { reattachQuotes } from './reattach';
+import { wholeAround } from './whole-around';
 
 /** A range of the old doc and the quote that it had there. */
 export interface QuotedRange {
@@ -41,8 +42,11 @@ export function followQuotes(newDoc: Node, alignment: Alignment, ranges: readonl
     const kept = { from: mapped(range.from, 1), to: mapped(range.to, -1) };
     if (survives(range.exact, kept.from, kept.to)) return { ...kept, how: 'kept', score: 1, isAmbiguous: false };
     const carried = carryMoved(alignment.moved, range);
-    if (!carried || !survives(range.exact, carried.from, carried.to)) return null;
-    return { ...carried, how: 'carried', score: 1, isAmbiguous: false };
+    if (carried && survives(range.exact, carried.from, carried.to)) return { ...carried, how: 'carried', score: 1, isAmbiguous: false };
+    // A small part of it was taken along, with one of several paragraphs that are one now: the rest may stand right beside it.
+    const around = [kept, carried].find((place) => place && place.from < place.to);
+    const whole = around && wholeAround(newDoc, { ...around, exact: range.exact });
+    return whole ? { ...whole, how: 'found', score: 1, isAmbiguous: false } : null;
   });
   const lost = followed.flatMap((one, i) => (one ? [] : [i]));
   if (lost.length === 0) return followed;

@@ -6,12 +6,12 @@ import { moveRange } from '../anchors/reattach-pasted';
 import type { AnchorEffect } from '../anchors/settle-anchors';
 import { isExactAt } from '../anchors/settle-range';
 import type { Annotation } from '../tags/annotation';
-import { offsetAt, positionsOf, readText, wordsBetween } from '../text/article-text';
-import { findOccurrences } from '../text/find-occurrences';
+import { wordsBetween } from '../text/article-text';
 import { isWellFormedText } from '../text/text-input';
 import { withEdgeMarks } from './edge-marks';
 import type { FollowedRange } from './followed-range';
 import { withReplacedEdges } from './replaced-edges';
+import { wholeAround } from './whole-around';
 
 /** What `followRanges` makes of the ranges of one newer version: of tags, threads and suggestions. */
 export type FollowRanges = (
@@ -77,25 +77,16 @@ function wholeAgain(
 function madeWhole(doc: Node, anchor: Anchor): Anchor {
   const ranges = anchor.ranges.map((range) => {
     const { reach, ...rest } = range;
-    if (!reach || range.from >= range.to) return range;
-    const whole = wholeAround(doc, range);
-    if (whole) return { ...rest, ...whole };
-    const marked = withEdgeMarks(doc, range);
-    const { from, to } = withReplacedEdges(doc, { ...range, ...marked });
+    if (!reach) return range;
+    // Words that were cut and put in again with a paragraph between stand where they were, and are called gone.
+    const isGone = range.from >= range.to;
+    const whole = wholeAround(doc, { ...(isGone ? reach : range), exact: range.exact });
+    if (isGone && !whole) return range;
+    const { from, to } = whole ?? withReplacedEdges(doc, { ...range, ...withEdgeMarks(doc, range) });
     if (isExactAt(doc, { ...range, from, to })) return { ...rest, from, to };
     return { ...range, from, to, reach: { ...reach, from: Math.min(reach.from, from), to: Math.max(reach.to, to) } };
   });
   return isOverlapping(ranges) ? anchor : { ranges, state: stateOfRanges(ranges) };
-}
-
-/** Where the words of a range stand, once, so that they take in some of what it covers now. */
-function wholeAround(doc: Node, { from, to, exact }: AnchorRange): Span | null {
-  // Between two characters stand at most four positions.
-  const positions = 4 * exact.length;
-  const text = readText(doc, Math.max(0, from - positions), Math.min(doc.content.size, to + positions));
-  const [start, end] = [offsetAt(text, from), offsetAt(text, to)];
-  const [at, ...others] = findOccurrences(text.words, exact, Math.max(0, start - exact.length + 1), end + exact.length - 1);
-  return at === undefined || others.length > 0 ? null : positionsOf(text, at, at + exact.length);
 }
 
 function groupByAnnotation(followed: readonly FollowedRange[]): Map<string, FollowedRange[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findAllOccurrences, findOccurrences } from './find-occurrences';
+import { findAllOccurrences, findOccurrences, findUnspaced } from './find-occurrences';
 
 /** The oracle: every place is tried. */
 function placesOf(words: string, pattern: string, start = 0, end = words.length): number[] {
@@ -102,5 +102,31 @@ describe('findAllOccurrences', () => {
     const found = findAllOccurrences(words, [...hostile, 'night bus'], { comparisons: 1 << 22, leastShare: 1 << 10, aloneChars: 1 << 22 });
     expect(found.get('night bus')).toEqual([20_003]);
     expect(new Set(hostile.map((one) => found.get(one)?.length ?? null))).toEqual(new Set([0, null]));
+  });
+});
+
+describe('findUnspaced', () => {
+  it('finds what differs in white space alone, from its first sign to behind its last', () => {
+    const words = 'It is  late,\nthey\u00a0said. It is late, they said.';
+    const found = findUnspaced(words, 'is late, they said.', { start: 0, end: words.length });
+    expect(found.map(({ start, end }) => words.slice(start, end))).toEqual(['is  late,\nthey\u00a0said.', 'is late, they said.']);
+    expect(findUnspaced(words, 'is late, they said.', { start: 4, end: words.length - 1 })).toEqual([]);
+    expect(findUnspaced(words, ' \n', { start: 0, end: words.length })).toEqual([]);
+  });
+
+  it('finds the places of the same letters in a text without white space', () => {
+    const letter = fc.constantFrom('a', 'b', ' ', '\n');
+    const text = (maxLength: number) => fc.array(letter, { maxLength }).map((letters) => letters.join(''));
+    fc.assert(
+      fc.property(text(30), text(5), (words, pattern) => {
+        const bare = (one: string) => one.replace(/\s/g, '');
+        const found = findUnspaced(words, pattern, { start: 0, end: words.length });
+        expect(found.map(({ start }) => bare(words.slice(0, start)).length)).toEqual(placesOf(bare(words), bare(pattern)));
+        for (const { start, end } of found) {
+          expect(bare(words.slice(start, end))).toBe(bare(pattern));
+          expect(words.slice(start, end).trim()).toBe(words.slice(start, end));
+        }
+      }),
+    );
   });
 });

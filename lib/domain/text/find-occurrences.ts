@@ -14,6 +14,26 @@ export function findOccurrences(words: string, pattern: string, start: number, e
 }
 
 /**
+ * Where the letters, figures and signs of `pattern` stand in `words`, within `start`..`end`, whatever white space is between them here and there.
+ * Each place reaches from the first of them to behind the last.
+ */
+export function findUnspaced(
+  words: string,
+  pattern: string,
+  { start, end }: { start: number; end: number },
+): { start: number; end: number }[] {
+  const sought = pattern.replace(/\s+/gu, '');
+  const places = [...words.slice(start, end).matchAll(/\S+/gu)].flatMap(({ 0: run, index }) =>
+    Array.from({ length: run.length }, (_, at) => start + index + at),
+  );
+  const text = places.map((at) => words[at]).join('');
+  return findOccurrences(text, sought, 0, text.length).flatMap((at) => {
+    const [first, last] = [places[at], places[at + sought.length - 1]];
+    return first === undefined || last === undefined ? [] : [{ start: first, end: last + 1 }];
+  });
+}
+
+/**
  * The same, with no character of `words` compared more than twice (Knuth, Morris and Pratt): of a text and a pattern of one letter each the plain way
  * compares as many as both lengths multiplied.
  */
