@@ -69,6 +69,12 @@ const block = (fate: HistoryBlock['fate'], number: number | null, ...pieces: His
   isSplitOff: false,
   pieces,
 });
+/** A block in a cell of the one table here, which is its `column` in its `row`. */
+const inCell = (row: number, column: number, fate: HistoryPiece['fate'], text: string): HistoryBlock => ({
+  ...block(fate === 'kept' ? 'same' : fate, row + column === 0 ? 6 : null, piece(text, fate)),
+  within: 'table',
+  cell: { table: 0, row, column, isHeader: row === 0, colspan: 1, rowspan: 1, rowFate: fate, fate },
+});
 const maker = { seq: 8, at: GALLERY_AT, byId: JONAH };
 const compared: ComparedMoments = {
   from: { seq: 7, at: GALLERY_AT, byId: PRIYA },
@@ -97,7 +103,11 @@ const compared: ComparedMoments = {
     block('formatted', 4, piece('These words are set in bold now.')),
     block('moved-here', 5, piece('This paragraph stood further down.')),
     block('moved-away', null, piece('This paragraph stood further down.')),
-    { fold: true, first: 5, count: 6, fromNumber: 6, toNumber: 11 },
+    ...[inCell(0, 0, 'kept', 'Route'), inCell(0, 1, 'kept', 'Riders a night')],
+    ...[inCell(1, 0, 'removed', 'N4'), inCell(1, 1, 'removed', '64')],
+    ...[inCell(2, 0, 'kept', 'N5'), inCell(2, 1, 'kept', '120')],
+    ...[inCell(3, 0, 'added', 'N7'), inCell(3, 1, 'added', '95')],
+    { fold: true, first: 11, count: 5, fromNumber: 7, toNumber: 11 },
   ],
   changes: [
     { what: 'added', tag: fresh, words: 'The yard says otherwise', entryId: null, before: null, by: maker },

@@ -22,9 +22,18 @@ const fates: Readonly<Record<HistoryBlock['fate'], string>> = {
   'moved-away': 'Moved from here',
 };
 
+interface Props {
+  block: HistoryBlock;
+  marked: MarkedTags;
+  direction: Direction;
+  /** True where the row or cell that it stands in says what became of it. */
+  isToldAround?: boolean;
+}
+
 /** One block of a text at a moment, or of a comparison: what went is struck out, what came is marked. */
-export function HistoryBlockView({ block, marked, direction }: { block: HistoryBlock; marked: MarkedTags; direction: Direction }) {
-  const { type, within, number, fate, pieces } = block;
+export function HistoryBlockView({ block, marked, direction, isToldAround = false }: Props) {
+  const { type, within, number, pieces } = block;
+  const fate = isToldAround ? 'same' : block.fate;
   if (type === 'horizontalRule') return <hr className="hb-rule" />;
   const Name = type === 'title' ? 'h2' : type === 'heading' ? 'h3' : 'p';
   const dir = directionOf(pieces, direction);

@@ -5,9 +5,10 @@ import { LoadFailed } from '@/components/ui/load-failed';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useAnswerState } from '@/components/ui/use-answer-state';
 import type { ArticleAt, ComparedMoments } from '@/lib/domain/contract/history';
-import type { FoldedBlocks, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
+import type { ComparedBlock, FoldedBlocks, HistoryBlock, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
 import { sayNumber } from '@/lib/domain/text/say-count';
-import { HistoryBlockView, type MarkedTags } from './history-block';
+import type { MarkedTags } from './history-block';
+import { HistoryBlocks } from './history-blocks';
 import type { TextState } from './text-state';
 import { useMoment } from './use-history';
 
@@ -35,10 +36,7 @@ export function SingleText({ at }: { at: ArticleAt }) {
   const marked = markedTags(at.tags, []);
   return (
     <Paper name="Text as it was" direction={at.direction} language={at.language}>
-      {at.blocks.map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a moment does not change
-        <HistoryBlockView key={index} block={block} marked={marked} direction={at.direction} />
-      ))}
+      <HistoryBlocks blocks={at.blocks} marked={marked} direction={at.direction} />
     </Paper>
   );
 }
@@ -60,16 +58,28 @@ export function ComparedText({ articleId, compared }: ComparedProps) {
           <bdi lang="en">{sayNothing(compared)}</bdi>
         </p>
       )}
-      {compared.blocks.map((block, index) =>
-        'fold' in block ? (
-          <Fold key={`${key} ${block.first}`} articleId={articleId} seq={compared.to.seq} fold={block} />
+      {stretchesOf(compared.blocks).map((stretch, index) =>
+        'fold' in stretch ? (
+          <Fold key={`${key} ${stretch.first}`} articleId={articleId} seq={compared.to.seq} fold={stretch} />
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a comparison does not change
-          <HistoryBlockView key={index} block={block} marked={marked} direction={compared.direction} />
+          // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other name, and a comparison does not change
+          <HistoryBlocks key={index} blocks={stretch} marked={marked} direction={compared.direction} />
         ),
       )}
     </Paper>
   );
+}
+
+/** What is shown between two folds in one piece, and the folds. */
+function stretchesOf(blocks: readonly ComparedBlock[]): (HistoryBlock[] | FoldedBlocks)[] {
+  const stretches: (HistoryBlock[] | FoldedBlocks)[] = [];
+  for (const block of blocks) {
+    const last = stretches.at(-1);
+    if ('fold' in block) stretches.push(block);
+    else if (last && !('fold' in last)) last.push(block);
+    else stretches.push([block]);
+  }
+  return stretches;
 }
 
 function sayNothing({ from, to }: ComparedMoments): string {
@@ -113,12 +123,9 @@ function Fold({ articleId, seq, fold }: { articleId: string; seq: number; fold: 
       </button>
       <div id={id} hidden={!isOpen}>
         {isOpen && !at && <FoldToCome moment={moment} />}
-        {isOpen &&
-          marked &&
-          at?.blocks.slice(fold.first, fold.first + fold.count).map((block, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a moment does not change
-            <HistoryBlockView key={index} block={block} marked={marked} direction={at.direction} />
-          ))}
+        {isOpen && marked && at && (
+          <HistoryBlocks blocks={at.blocks.slice(fold.first, fold.first + fold.count)} marked={marked} direction={at.direction} />
+        )}
       </div>
     </>
   );

@@ -22,14 +22,20 @@ export function compareArticles(before: ArticleState, after: ArticleState): Arti
   return { blocks, words: countChangedWords(whole), changes, tags: tagsNamed(before, after, named) };
 }
 
-/** The blocks with those folded that nothing happened to, neither to their words nor to a tag of `touched`. The headline is never folded. */
+/**
+ * The blocks with those folded that nothing happened to, neither to their words nor to a tag of `touched`. The headline is never folded, nor any row
+ * of a table in which something happened: a row alone does not say what its columns are.
+ */
 function foldBlocks(blocks: readonly HistoryBlock[], touched: ReadonlySet<string>): ComparedBlock[] {
+  const nothingHappened = ({ fate, pieces }: HistoryBlock) =>
+    fate === 'same' && !pieces.some(({ tags }) => tags.some((tagId) => touched.has(tagId)));
+  const openTables = new Set(blocks.flatMap((block) => (block.cell && !nothingHappened(block) ? block.cell.table : [])));
   const folded: ComparedBlock[] = [];
   let index = 0;
   for (const block of blocks) {
     const isThereNow = block.fate !== 'removed' && block.fate !== 'moved-away';
-    const isQuiet =
-      block.fate === 'same' && block.type !== 'title' && !block.pieces.some(({ tags }) => tags.some((tagId) => touched.has(tagId)));
+    const isOpen = block.type === 'title' || (block.cell !== undefined && openTables.has(block.cell.table));
+    const isQuiet = !isOpen && nothingHappened(block);
     if (!isQuiet) folded.push(block);
     else {
       const last = folded.at(-1);

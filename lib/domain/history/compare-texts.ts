@@ -5,13 +5,14 @@ import { countWords } from '../text/article-text';
 import { sweep } from '../text/sweep';
 import type { Change } from '../text/word-diff';
 import { createTokenizer, type Tokenizer } from '../text/word-tokens';
+import { type FoundBlock, type IndexPair, placeInTables } from './compare-tables';
 import { type PlacedBlocks, piecesOf, placeBlocks, type TagSpan, textIn, textOf, wholeBlock } from './history-text';
 import type { HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
 
 /**
  * How one text of an article became another: its blocks in order, each with what was kept, added and removed. Blocks are paired as for a newer
  * version that is pasted over, and compared by words. What is `added` or `moved-here` is in `after` alone, what is `removed` or `moved-away`
- * in `before` alone; without them the pieces of all blocks give both texts.
+ * in `before` alone; without them the pieces of all blocks give both texts. What stands in tables is in one order with their rows (`placeInTables`).
  */
 export function compareTexts(before: ArticleState, after: ArticleState): HistoryBlock[] {
   if (before.doc.eq(after.doc)) return textOf(after);
@@ -22,27 +23,35 @@ export function compareTexts(before: ArticleState, after: ArticleState): History
   const { groups, moved } = pairBlocks(old.blocks, now.blocks, tokenizer);
   const oldOfNew = new Map(moved.map((pair) => [pair.new, pair.old]));
   const isMovedOld = new Set(moved.map((pair) => pair.old));
-  const found: HistoryBlock[] = [];
+  const found: FoundBlock[] = [];
+  const pairs: IndexPair[] = [];
   let [i, j] = [0, 0];
   const passTo = (oldTo: number, newTo: number) => {
     for (; i < oldTo; i++)
-      found.push(isMovedOld.has(i) ? wholeBlock(gone, i, 'moved-away', 'kept') : wholeBlock(gone, i, 'removed', 'removed'));
+      found.push({
+        block: isMovedOld.has(i) ? wholeBlock(gone, i, 'moved-away', 'kept') : wholeBlock(gone, i, 'removed', 'removed'),
+        ...{ old: i, new: null },
+      });
     for (; j < newTo; j++) {
       const from = oldOfNew.get(j);
-      if (from === undefined) found.push(wholeBlock(now, j, 'added', 'added'));
+      if (from === undefined) found.push({ block: wholeBlock(now, j, 'added', 'added'), old: null, new: j });
       else
-        found.push(...comparedBlocks(old, now, one(from, j), gone, tokenizer).map((block) => ({ ...block, fate: 'moved-here' as const })));
+        for (const block of comparedBlocks(old, now, one(from, j), gone, tokenizer))
+          found.push({ block: { ...block, fate: 'moved-here' }, old: null, new: j });
     }
   };
   for (const group of groups.toSorted((a, b) => a.newFrom - b.newFrom)) {
     // What only stands in the same place was replaced as a whole.
     if (!group.isRelated) continue;
     passTo(group.oldFrom, group.newFrom);
-    found.push(...comparedBlocks(old, now, group, gone, tokenizer));
+    pairs.push([group.oldFrom, group.newFrom]);
+    comparedBlocks(old, now, group, gone, tokenizer).forEach((block, index) => {
+      found.push({ block, old: group.oldFrom, new: group.newFrom + index });
+    });
     [i, j] = [group.oldTo, group.newTo];
   }
   passTo(old.blocks.length, now.blocks.length);
-  return found;
+  return placeInTables(found, { old: old.cells, now: now.cells }, pairs);
 }
 
 const one = (oldFrom: number, newFrom: number): BlockGroup => ({

@@ -9,6 +9,7 @@ import { isNumberedBlock } from '../text/article-text';
 import { type Covering, sweep } from '../text/sweep';
 import { createTokenizer } from '../text/word-tokens';
 import type { BlockFate, HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
+import { cellsOf, type TableCell } from './table-cells';
 
 /** The stretch of a block that a tag covers. Offsets in its text, half-open; `isStart` and `isEnd` where the tag as a whole begins and ends there. */
 export interface TagSpan {
@@ -25,11 +26,12 @@ export interface PlacedBlocks {
   numbers: readonly (number | null)[];
   within: readonly (string | null)[];
   tags: readonly (readonly TagSpan[])[];
+  cells: readonly (TableCell | null)[];
 }
 
 /** The blocks of an article as it was, with the tags that stood in them. Clear ones are none. */
 export function placeBlocks(state: ArticleState, blocks = listBlocks(state.doc, createTokenizer())): PlacedBlocks {
-  return { blocks, ...placesOf(state.doc, blocks), tags: tagsIn(blocks, seenTags(state)) };
+  return { blocks, ...placesOf(state.doc, blocks), tags: tagsIn(blocks, seenTags(state)), cells: cellsOf(state.doc, blocks) };
 }
 
 /** Facts stand on the words of their claim, and are drawn as that. */
@@ -42,8 +44,9 @@ export function textOf(state: ArticleState): HistoryBlock[] {
 }
 
 /** A block of which nothing was kept or all. */
-export function wholeBlock({ blocks, numbers, within, tags }: PlacedBlocks, index: number, fate: BlockFate, each: PieceFate): HistoryBlock {
-  const block = blocks[index];
+export function wholeBlock(placed: PlacedBlocks, index: number, fate: BlockFate, each: PieceFate): HistoryBlock {
+  const { blocks, numbers, within, tags } = placed;
+  const [block, cell] = [blocks[index], placed.cells[index]];
   const isGone = fate === 'removed' || fate === 'moved-away';
   return {
     type: block?.node.type.name ?? 'paragraph',
@@ -52,6 +55,7 @@ export function wholeBlock({ blocks, numbers, within, tags }: PlacedBlocks, inde
     fate,
     isSplitOff: false,
     pieces: piecesOf(textIn(block), 0, each, sweep(tags[index] ?? [])),
+    ...(cell && { cell: { ...cell, rowFate: 'kept', fate: 'kept' } }),
   };
 }
 

@@ -29,6 +29,22 @@ export type HistoryPiece = z.infer<typeof HistoryPiece>;
 export const BlockFate = z.enum(['same', 'changed', 'formatted', 'added', 'removed', 'moved-here', 'moved-away']);
 export type BlockFate = z.infer<typeof BlockFate>;
 
+/**
+ * Where a block stands in a table as it is shown: of a comparison, tables, rows and columns of both texts are counted together. `column` counts cells.
+ * `rowFate`: whether the row came or went as a whole; `fate`: the same of the cell.
+ */
+export const CellPlace = z.object({
+  table: z.number().int().nonnegative(),
+  row: z.number().int().nonnegative(),
+  column: z.number().int().nonnegative(),
+  isHeader: z.boolean(),
+  colspan: z.number().int().positive(),
+  rowspan: z.number().int().positive(),
+  rowFate: PieceFate,
+  fate: PieceFate,
+});
+export type CellPlace = z.infer<typeof CellPlace>;
+
 /** A block of text as the history shows it: a paragraph, a heading, the words of a table's cell. */
 export const HistoryBlock = z.object({
   /** The schema's name for it. */
@@ -41,6 +57,8 @@ export const HistoryBlock = z.object({
   /** True where it was parted from the block before it: there was no break. */
   isSplitOff: z.boolean(),
   pieces: z.array(HistoryPiece),
+  /** Its cell, where it stands in a table; left out where it does not. */
+  cell: CellPlace.optional(),
 });
 export type HistoryBlock = z.infer<typeof HistoryBlock>;
 
