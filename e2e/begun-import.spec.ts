@@ -357,6 +357,15 @@ test('A colleague changes the text while I paste a newer version: mine is kept, 
   await expect(preview(page)).toContainText('a hundred metres');
   await replace.click();
   await expect(inPlace).toBeVisible();
+
+  // Pasted a second time it is no newer version.
+  await page.goto(`/articles/${articleId}/newer-version`);
+  await box(page).fill(newer);
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing differs' })).toBeVisible();
+  await expect(replace).toHaveAttribute('title', 'This is the text that the article has already, so there is nothing to replace.');
+  await box(page).fill(`${newer} And ten metres wide.`);
+  await expect(replace).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText('Nothing differs')).toBeHidden();
 });
 
 /** What a page says that it puts the newer version over, when the person chooses to. */

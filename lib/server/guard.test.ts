@@ -115,6 +115,7 @@ const calls: Record<string, Call> = {
   'journal/read.readNow': ({ articleId }) => [articleId],
   'journal/read.readPackedState': ({ articleId }) => [articleId],
   'journal/read-state.readState': ({ articleId }) => [articleId],
+  'articles/newer-version.readTextMark': ({ articleId }) => [articleId],
   'articles/newer-version.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
   'articles/newer-version.restoreMoment': ({ articleId }) => [articleId, 1, { baseSeq: 1 }],
   'articles/presence.listCompany': ({ articleId }) => [[articleId]],

@@ -1,10 +1,11 @@
 'use client';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ApiError, call } from '@/lib/api';
 import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { readArticle } from '@/lib/domain/contract/articles';
 import { pasteNewerVersion } from '@/lib/domain/contract/imports';
 import { PastedVersion } from '@/lib/domain/contract/pasted-version';
+import { markOfDraft } from '@/lib/domain/newer-version/text-mark';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { PageLink } from '../../ui/page-link';
@@ -16,20 +17,21 @@ import { sayMissed, wayNameTo } from '../import/say-missed';
 import { useBringingIn } from '../import/use-bringing-in';
 import { useDraft } from '../import/use-draft';
 import { useKeptImport } from '../import/use-kept-import';
-import { IN_PLACE, ReviewList } from './review-list';
+import { ReviewList } from './review-list';
 import { asLost, sayLost } from './say-lost';
-import { sayReview } from './say-review';
+import { IN_PLACE, NOT_STORED, NOTHING_DIFFERS, SAME_TEXT, sayReview } from './say-review';
 
 interface Props {
   personId: string;
-  article: { id: string; deskId: string; title: string; version: number } & KeptDetails;
+  /** `textMark`: of its text at `version`. */
+  article: { id: string; deskId: string; title: string; version: number; textMark: string } & KeptDetails;
 }
 
 /** Puts a newer version of the whole text in place, and then lists the tags to look at. */
 export function NewerVersion({ personId, article }: Props) {
   // The text that the person has in mind: the one of then, also where the page is drawn anew later, when a colleague may have written in it.
   const [version, setVersion] = useState(article.version);
-  const [pasted, setPasted] = useState<PastedVersion | null>(null);
+  const [pasted, setPasted] = useState<{ answer: PastedVersion; isNew: boolean } | null>(null);
   const draft = useDraft(article.deskId, { titleIfMissing: article.title });
   const kept = useKeptImport(draft, { personId, keptAs: `newer version ${article.id}`, deskId: article.deskId });
   const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept, (answer) => {
@@ -37,6 +39,10 @@ export function NewerVersion({ personId, article }: Props) {
     setVersion(PastedVersion.parse(answer).article.version);
   });
   const params = { articleId: article.id };
+  const { read, corrections } = draft;
+  const mark = useMemo(() => (read === null ? null : markOfDraft(read.draft, corrections)), [read, corrections]);
+  // Of a text that a colleague has changed since, the server says whether anything differs.
+  const isSame = mark === article.textMark && version === article.version;
 
   const replace = async () => {
     if (draft.read === null) throw new Error('there is no text to put in place');
@@ -50,15 +56,15 @@ export function NewerVersion({ personId, article }: Props) {
     }
   };
 
+  const isNew = (answer: PastedVersion) => answer.article.version !== version;
   const start = () =>
     bringIn({
       send: replace,
-      onHere: setPasted,
-      tellArrived: (version) => ({
-        text: `${IN_PLACE}. ${sayReview(version)}`,
-        wayName: 'See what changed',
-        way: `/articles/${article.id}/history`,
-      }),
+      onHere: (answer) => setPasted({ answer, isNew: isNew(answer) }),
+      tellArrived: (answer) =>
+        isNew(answer)
+          ? { text: `${IN_PLACE}. ${sayReview(answer)}`, wayName: 'See what changed', way: `/articles/${article.id}/history` }
+          : { text: NOT_STORED, wayName: 'Open the article', way: `/articles/${article.id}` },
       tellMissed: (error) => {
         const lost = sayLost(error, article.title);
         if (lost !== null) return { text: lost, wayName: 'To the articles', way: '/articles' };
@@ -70,7 +76,9 @@ export function NewerVersion({ personId, article }: Props) {
       },
     });
 
-  if (pasted !== null) return <ReviewList pasted={pasted} />;
+  if (pasted?.isNew) return <ReviewList pasted={pasted.answer} heading={IN_PLACE} />;
+  if (pasted) return <ReviewList pasted={pasted.answer} heading={NOTHING_DIFFERS} said={NOT_STORED} />;
+  const whyOff = whyNot(draft) ?? (isSame ? SAME_TEXT : undefined);
   return (
     <div className="imp">
       <section className="from" aria-label="The text">
@@ -92,12 +100,13 @@ export function NewerVersion({ personId, article }: Props) {
               </Banner>
             ),
         )}
+        {isSame && whyNot(draft) === undefined && <Banner title={NOTHING_DIFFERS}>{SAME_TEXT}</Banner>}
         <div className="act">
           <PageLink className="btn quiet" href={`/articles/${article.id}`} onNavigate={cancel}>
             Cancel
           </PageLink>
           <span className="sp" />
-          <Button variant="primary" size="l" off={whyNot(draft)} onOff={draft.leadToTitle} isBusy={isBusy} onClick={() => void start()}>
+          <Button variant="primary" size="l" off={whyOff} onOff={draft.leadToTitle} isBusy={isBusy} onClick={() => void start()}>
             Replace the text
           </Button>
         </div>

@@ -21,15 +21,15 @@ const states = {
 } satisfies Record<AnchorState, { name: string; tone: string; about: string }>;
 const order = ['orphaned', 'drifted', 'moved'] as const;
 
-export const IN_PLACE = 'The newer version is in place';
-
 interface Props {
   pasted: PastedVersion;
-  heading?: string;
+  heading: string;
+  /** What is said first. */
+  said?: string;
 }
 
 /** The tags that a newer version moved, changed or left without words, the worst first. */
-export function ReviewList({ pasted, heading = IN_PLACE }: Props) {
+export function ReviewList({ pasted, heading, said = '' }: Props) {
   const { id: articleId } = pasted.article;
   // It comes in place of the page on which the person asked for it, and of the button that had focus.
   useEffect(toHeading, []);
@@ -38,7 +38,7 @@ export function ReviewList({ pasted, heading = IN_PLACE }: Props) {
       <div className="page-head">
         <div className="sp">
           <h1 className="h1">{heading}</h1>
-          <p>{sayReview(pasted)}</p>
+          <p>{`${said} ${sayReview(pasted)}`.trim()}</p>
         </div>
         <PageLink className="btn primary" href={`/articles/${articleId}`}>
           Open the article

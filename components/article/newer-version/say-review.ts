@@ -16,5 +16,12 @@ export function sayReview({ article: { title }, review: { length }, waiting }: P
   return `${sayCount(length, 'tag')} of “${name}” to look at${waiting === 0 ? '; all others are on their words.' : `. ${left}`}`;
 }
 
+export const IN_PLACE = 'The newer version is in place';
+
+/** Of a text that is no newer one. */
+export const NOTHING_DIFFERS = 'Nothing differs';
+export const SAME_TEXT = 'This is the text that the article has already, so there is nothing to replace.';
+export const NOT_STORED = 'The article has this text already. Nothing was replaced.';
+
 /** How alike words are that are not the same, from 0 to 1, in per cent: never all of it, beside words that differ. */
 export const sayAlike = (score: number): string => `${Math.min(99, Math.round(score * 100))}% alike`;

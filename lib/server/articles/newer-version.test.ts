@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
+import { markOfDraft } from '@/lib/domain/newer-version/text-mark';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { Annotation } from '@/lib/domain/tags/annotation';
 import { wordsBetween } from '@/lib/domain/text/article-text';
@@ -11,7 +12,7 @@ import { rebuildState } from '../journal/keyframes';
 import { readState } from '../journal/read-state';
 import { makeDesk, makePerson } from '../people.fixture';
 import { draftFromPaste } from './article-import';
-import { pasteNewerVersion } from './newer-version';
+import { pasteNewerVersion, readTextMark } from './newer-version';
 
 const first = `The harbour at low water
 
@@ -104,6 +105,21 @@ describe('pasteNewerVersion', () => {
     const draft = await draftOf(editor, deskId, first);
     const { article, review } = await pasteNewerVersion(editor, id, { draft, corrections: {}, baseVersion: 0 });
     expect([article.headSeq, review]).toEqual([1, []]);
+  });
+
+  it('has the page know that a text is the one that is there, by its mark', async () => {
+    const { deskId, editor } = await setting();
+    const { id } = await makeArticle(editor, deskId, first);
+    const [old, newer] = [await draftOf(editor, deskId, first), await draftOf(editor, deskId, second)];
+    const { version, mark } = await readTextMark(editor, id);
+    expect([version, markOfDraft(old, {}) === mark, markOfDraft(newer, {}) === mark]).toEqual([0, true, false]);
+    expect(markOfDraft(old, { title: 'Another title' })).not.toBe(mark);
+    // Put in place by steps, it is the same as pasted.
+    const { article } = await pasteNewerVersion(editor, id, { draft: newer, corrections: {}, baseVersion: 0 });
+    expect(await readTextMark(editor, id)).toEqual({ version: article.version, mark: markOfDraft(newer, {}) });
+    expect(markOfDraft(newer, { title: '' })).toBeNull();
+    const checker = await makePerson({ roles: { [deskId]: 'checker' } });
+    await expect(readTextMark(checker, id)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('is refused on a text that has changed meanwhile', async () => {

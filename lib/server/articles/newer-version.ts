@@ -8,6 +8,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { applyCorrections } from '@/lib/domain/import/corrections';
 import { entryTypeNames, entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { countWaiting, reviewNewerVersion } from '@/lib/domain/newer-version/newer-version';
+import { textMark } from '@/lib/domain/newer-version/text-mark';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { isStorable } from '@/lib/domain/text/text-input';
 import { prisma } from '../database';
@@ -35,6 +36,13 @@ export async function pasteNewerVersion(
   const { doc } = applyCorrections(draft, corrections);
   if (!isStorable(doc)) throw new DomainError('invalid', 'This text holds characters that cannot be stored.');
   return replaceText(actor, head, { doc, baseVersion, entryId });
+}
+
+/** The mark of the text that a newer version would be put over, for the page to say where nothing differs. */
+export async function readTextMark(actor: Actor, articleId: string): Promise<{ version: number; mark: string }> {
+  const { head } = await authorizeArticle(actor, 'paste newer version', articleId);
+  const { version, doc } = await headState(head);
+  return { version, mark: textMark(doc) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { NewerVersion } from '@/components/article/newer-version/newer-version';
 import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
 import { archivedSentence } from '@/lib/domain/articles/archived';
+import { readTextMark } from '@/lib/server/articles/newer-version';
 import { articleTitle, readArticleOnce } from '../../../../page-title';
 import { readOrNotFound } from '../../../../read-or-not-found';
 import { ofPerson } from '../../../of-person';
@@ -32,10 +33,11 @@ export default ofPerson(async function NewerVersionPage(actor, { params }: PageP
       </main>
     );
   }
-  const { id, deskId, title, version, byline, publishedOn } = article;
+  const { id, deskId, title, byline, publishedOn } = article;
+  const { version, mark } = await readOrNotFound(articleId, (one) => readTextMark(actor, one));
   return (
     <main>
-      <NewerVersion personId={actor.id} article={{ id, deskId, title, version, byline, publishedOn }} />
+      <NewerVersion personId={actor.id} article={{ id, deskId, title, version, textMark: mark, byline, publishedOn }} />
     </main>
   );
 });
