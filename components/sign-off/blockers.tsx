@@ -5,6 +5,7 @@ import { ReasonDialog } from '@/components/annotations/reason-dialog';
 import { listedWords } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -14,6 +15,7 @@ import type { BlockerKind } from '@/lib/domain/sign-off/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off/sign-off-blockers';
 import { seenOf, whyNotWaive } from '@/lib/domain/sign-off/waiver-bounds';
 import { sourcingFindings } from '@/lib/domain/sources/sourcing';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { useShow } from './use-show';
 import { waivedMeanwhile } from './waived-meanwhile';
@@ -67,8 +69,8 @@ interface WaiverProps {
 /** Asks why something may pass. What became of it meanwhile is said here, and what was written stays. */
 function WaiverDialog({ waiving, all, onChange }: WaiverProps) {
   const workbench = useWorkbench();
-  const { session } = workbench;
-  const { attempt } = useTagHands();
+  const { session, sender } = workbench;
+  const { attempt, say } = useTagHands();
   const [error, setError] = useState<string | null>(null);
   const meanwhile = waiving && waivedMeanwhile(waiving, all, (id) => shortNameOf(workbench, id));
   const change = (next: Blocker | null, said: string | null) => {
@@ -85,7 +87,9 @@ function WaiverDialog({ waiving, all, onChange }: WaiverProps) {
       return;
     }
     const payload = { kind: now.kind, annotationId: now.annotation?.id ?? null, reason, seen: seenOf(waiving) };
-    if (attempt(() => session.act('rule.waived', payload))) change(null, null);
+    if (!attempt(() => session.act('rule.waived', payload))) return;
+    change(null, null);
+    say(sayDone(sender, now.annotation ? `${spokenName(now.annotation)} is waived` : 'The unseen sentences are waived'));
   };
   return (
     <ReasonDialog
@@ -176,8 +180,12 @@ function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
 
 function Waived({ blocker: { annotation, waiver } }: { blocker: Blocker }) {
   const workbench = useWorkbench();
-  const { attempt } = useTagHands();
+  const { attempt, say } = useTagHands();
   if (!waiver) return null;
+  const takeBack = () => {
+    if (!attempt(() => workbench.session.act('rule.waiver-withdrawn', { waiverEntryId: waiver.entryId }))) return;
+    say(sayDone(workbench.sender, 'The waiver is taken back'));
+  };
   return (
     <li>
       {annotation ? <KindChip kind="claim" label={annotation.label} /> : <span>{sayWaived(waiver)}</span>}
@@ -193,7 +201,7 @@ function Waived({ blocker: { annotation, waiver } }: { blocker: Blocker }) {
           size="s"
           variant="quiet"
           aria-label={`Take back: ${[annotation?.label, sayWaived(waiver)].filter(Boolean).join(', ')}`}
-          onClick={() => attempt(() => workbench.session.act('rule.waiver-withdrawn', { waiverEntryId: waiver.entryId }))}
+          onClick={takeBack}
         >
           Take back
         </Button>

@@ -2,13 +2,14 @@ import { DomainError } from '@/lib/domain/errors';
 import { keyTip, sayKey } from '@/lib/editor/keys/key-names';
 import { type CommandId, isMac } from '@/lib/editor/keys/keymap';
 import { getMode } from '@/lib/editor/keys/mode';
+import { sayDone } from '../say-done';
 import type { Around } from './reach';
 
 /** What a person is told of what they did, or could not do. */
 export interface Notes {
   /** Runs what may be refused; a refusal is shown as a note. True if it was done. */
   attempt(work: () => void): boolean;
-  /** A note of what was done, with the way back. */
+  /** A note of what was done, or that it is not saved, with the way back. */
   offerUndo(done: string): void;
   sayNotLoaded(what: string): void;
   /** " J goes to the next one." after a sentence, where J is the key; nothing where there is none. */
@@ -18,7 +19,7 @@ export interface Notes {
 
 /** Adds what is told to what is around. */
 export function withNotes(around: Around): Around & Notes {
-  const { history, session, editor, bindings, toast } = around;
+  const { history, session, sender, editor, bindings, toast } = around;
   const attempt = (work: () => void) => {
     try {
       work();
@@ -39,7 +40,7 @@ export function withNotes(around: Around): Around & Notes {
     offerUndo: (done) => {
       const { newest } = history;
       toast({
-        text: done,
+        text: sayDone(sender, done),
         undo: () => attempt(() => history.undo(newest)),
         // By the key it may be taken back before the note goes.
         until: (over) => {
