@@ -24,6 +24,18 @@ test('What is not there leads me back to the articles', async ({ page }) => {
   await expect(page).toHaveURL('/articles');
 });
 
+test('Where Galley is set up, the address of its set-up says so to anybody and leads to where one signs in', async ({ page }) => {
+  for (const isSignedIn of [true, false]) {
+    if (!isSignedIn) await page.context().clearCookies();
+    const answer = await page.goto('/setup');
+    expect(answer?.status()).toBe(200);
+    await expect(page.getByRole('heading', { level: 1, name: 'Galley is set up' })).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await page.getByRole('link', { name: 'To the sign-in page' }).click();
+    await expect(page).toHaveURL(isSignedIn ? '/articles' : '/sign-in');
+  }
+});
+
 test('Whatever address I make up, no page comes without a content policy: one that did, or broke it, would fail its journey', async ({
   page,
   openElsewhere,

@@ -16,7 +16,7 @@ import { createSource } from './sources/sources';
 
 /** Open by design, each with its reason and the tests that guard it instead. */
 const exceptions: Record<string, string> = {
-  'sign-in/setup.isWaitingForSetup': 'the sign-in page asks it; says only whether anyone exists',
+  'sign-in/setup.isWaitingForSetup': 'the pages of sign-in and set-up ask it; says only whether anyone exists',
   'sign-in/setup.completeSetup': 'the one-time code is the right: setup.test.ts',
   'sign-in/one-time-link-use.readPasswordReset': 'the token is the right: one-time-links.test.ts',
   'sign-in/one-time-link-use.readInvitation': 'the token is the right: one-time-links.test.ts',

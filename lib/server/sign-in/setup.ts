@@ -6,7 +6,7 @@ import { hashPassword } from './password';
 import type { SessionToken } from './session-cookie';
 import { countTry, wrongTry } from './sign-in-limits';
 
-/** True until the first person exists: only then is the set-up page there. */
+/** True until the first person exists: only then the set-up page asks for the code. */
 export async function isWaitingForSetup(): Promise<boolean> {
   return (await prisma.person.findFirst({ select: { id: true } })) === null;
 }
