@@ -302,10 +302,27 @@ test('I say by when an article is due and who sees it through as I bring it in, 
   // A day without its time is none for the page, and must not go without a word.
   await expect(preview(page)).toContainText('ninety metres');
   await due.focus();
+  const half = 'Say day and time, or clear both.';
+  await page.keyboard.type('03042031');
+  await owner.focus();
+  await expect(due).toHaveAccessibleDescription(half);
+  // It goes with what it speaks of, as nothing else tells: cleared, and written whole.
+  await due.focus();
+  await page.keyboard.press('Backspace');
+  for (let part = 0; part < 2; part++) {
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Backspace');
+  }
+  for (let part = 0; part < 3; part++) {
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(due).not.toHaveAccessibleDescription(half);
+  await due.focus();
   await page.keyboard.type('03042031');
   await page.getByRole('button', { name: 'Start tagging' }).click();
   await expect(due).toBeFocused();
-  await expect(due).toHaveAccessibleDescription('Say day and time, or clear both.');
+  await expect(due).toHaveAccessibleDescription(half);
   await due.fill('2031-03-04T16:30');
   await page.reload();
   await expect(begun(page)).toBeVisible();

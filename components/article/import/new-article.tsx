@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
 import { callWithFile } from '@/lib/call-with-file';
@@ -62,6 +62,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
   const dueField = useRef<HTMLInputElement>(null);
   const [isHalfDue, setHalfDue] = useState(false);
 
+  const lookAtDue = useCallback(() => setHalfDue(isHalfWritten(dueField.current)), []);
   const make = () => {
     const { read, archive, sendId, corrections } = draft;
     if (archive !== null) {
@@ -106,7 +107,15 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
             <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={chooseDesk} />}</Field>
             {/* An archive is brought in as it is. */}
             {canGiveOut && draft.archive === null && (
-              <NewWorkFields deskId={deskId} work={work} onWork={setWork} error={ownerId} dueRef={dueField} isHalfDue={isHalfDue} />
+              <NewWorkFields
+                deskId={deskId}
+                work={work}
+                onWork={setWork}
+                error={ownerId}
+                dueRef={dueField}
+                isHalfDue={isHalfDue}
+                onLookAtDue={lookAtDue}
+              />
             )}
           </div>
         </div>

@@ -17,12 +17,14 @@ interface Props {
   error: string | null;
   /** The field of the due time, to look whether something half written stands in it. */
   dueRef: RefObject<HTMLInputElement | null>;
-  /** True where that was found, as the article was to be made. */
+  /** True where that was found, as the person left the field or the article was to be made. */
   isHalfDue: boolean;
+  /** Looks again. */
+  onLookAtDue: () => void;
 }
 
 /** By when a new article is due and who sees it through, for those who give out work on its desk. Neither has to be said. */
-export function NewWorkFields({ deskId, work, onWork, error, dueRef, isHalfDue }: Props) {
+export function NewWorkFields({ deskId, work, onWork, error, dueRef, isHalfDue, onLookAtDue }: Props) {
   const {
     data,
     error: failure,
@@ -37,10 +39,25 @@ export function NewWorkFields({ deskId, work, onWork, error, dueRef, isHalfDue }
   useEffect(() => {
     if (hasLeft) onWork({ ...work, ownerId: '' });
   }, [hasLeft, onWork, work]);
+  // On another desk, or in place of an archive, the field is a new one.
+  useEffect(onLookAtDue, [onLookAtDue]);
   return (
     <>
       <Field label="Due" error={isHalfDue ? 'Say day and time, or clear both.' : null}>
-        {(ids) => <MomentInput {...ids} ref={dueRef} value={work.due} onChange={({ target }) => onWork({ ...work, due: target.value })} />}
+        {(ids) => (
+          <MomentInput
+            {...ids}
+            ref={dueRef}
+            value={work.due}
+            onChange={({ target }) => {
+              onWork({ ...work, due: target.value });
+              if (isHalfDue) onLookAtDue();
+            }}
+            // Of what is half written, and of the half that is cleared, no change is told.
+            onBlur={onLookAtDue}
+            onKeyUp={isHalfDue ? onLookAtDue : undefined}
+          />
+        )}
       </Field>
       {failure && !data && <LoadFailed size="s" failure={failure} onRetry={() => void refetch()} />}
       <Field label="Owner" error={error}>
