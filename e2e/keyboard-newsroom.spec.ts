@@ -315,6 +315,8 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   await me.write('searchbox', 'Find a person', 'nobody at all');
   await expect(noneMatches(page, 'Nobody')).toBeVisible();
   await me.use('link', 'Desks');
+  // What is seen in it is what is heard of it.
+  await expect(page.getByRole('textbox', { name: 'Name of the new desk' })).toHaveAttribute('placeholder', 'Name of the new desk');
   await me.write('textbox', 'Name of the new desk', `${desk} night`);
   await me.press('Enter');
   await me.use('button', `Rename ${desk} night`);

@@ -92,6 +92,9 @@ export function DesksPage({ personId, isAdmin, desks }: Props) {
   );
 }
 
+/** Read and heard alike: who speaks to the page says what they see. */
+const NAME = 'Name of the new desk';
+
 function NewDesk() {
   const router = useRouter();
   // One id for each name: sent again since the answer was lost, it is the same desk.
@@ -111,8 +114,8 @@ function NewDesk() {
   return (
     <form className="row items-start mb-3.5" onSubmit={submit} noValidate aria-label="New desk">
       <div className="sp">
-        <Field label="Name of the new desk" isLabelHidden error={fieldErrors.name ?? error}>
-          {(ids) => <TypedInput {...ids} className="h-[34px]" placeholder="Name of a new desk" value={name} onType={setName} />}
+        <Field label={NAME} isLabelHidden error={fieldErrors.name ?? error}>
+          {(ids) => <TypedInput {...ids} className="h-[34px]" placeholder={NAME} value={name} onType={setName} />}
         </Field>
       </div>
       <Button type="submit" variant="primary" className="h-[34px]" isBusy={isBusy}>
