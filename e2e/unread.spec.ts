@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storeTags, threadOf } from './articles';
+import { boxOf } from './box-of';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, newsOn, signIn, test, toastOf } from './fixtures';
 import { storeEntries, tagIdsOf } from './stored-entries';
@@ -116,6 +117,14 @@ test('What somebody asked me on a tag is gone with the tag: my inbox says nothin
   await page.goto('/inbox');
   const link = page.getByRole('list', { name: 'Comments and questions' }).getByRole('link');
   await expect(link).toContainText('Hanne mentioned you on');
+  // On a phone its lines all begin below each other: the dot stands beside them.
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const asked = page.getByText('Elif, who?');
+  await expect(asked).toBeVisible();
+  const [ofLink, ofWords] = [await boxOf(link), await boxOf(asked)];
+  expect(ofLink.x).toBe(ofWords.x);
+  if (wide) await page.setViewportSize(wide);
   await act('annotation.removed', {});
   await link.click();
   await expect(toastOf(page, 'C1 was removed by Hanne. Its comments come back when it is restored.')).toBeVisible();
