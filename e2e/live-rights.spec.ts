@@ -132,7 +132,7 @@ test('I am taken off the desk: my open article says so and offers nothing more, 
   page,
   openElsewhere,
 }) => {
-  const { elif, lead, deskId } = await begin(page, openElsewhere);
+  const { elif, lead, deskId, articleId } = await begin(page, openElsewhere);
   const { saveState } = workbenchOf(page);
   const member = `/api/v1/desks/${deskId}/members/${elif.id}`;
   const offered = [
@@ -143,6 +143,10 @@ test('I am taken off the desk: my open article says so and offers nothing more, 
   ];
   const reload = saveState.getByRole('button', { name: 'Reload' });
   for (const one of offered) await expect(one).toBeVisible();
+  const history = await page.context().newPage();
+  await history.goto(`/articles/${articleId}/history`);
+  const restore = history.getByRole('button', { name: /^Restore/ });
+  await expect(restore).toBeVisible();
   expect((await lead.request.delete(member)).ok()).toBe(true);
   await expect(saveState).toContainText(
     'This article was deleted, or is no longer yours to see. What you have not sent is kept: see Articles.',
@@ -154,12 +158,22 @@ test('I am taken off the desk: my open article says so and offers nothing more, 
   );
   await expect(page.getByRole('navigation', { name: 'Place' }).getByRole('link', { name: 'Articles' })).toBeVisible();
   await expectNoAxeFinding(page, { how: 'an article that is lost' });
+  // Its history says the same once it asks for more.
+  const comeBackTo = (one: Page) => one.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await history.getByRole('group', { name: 'What is shown' }).getByText('Single').click();
+  await expect(history.getByRole('main').getByText('This article was deleted, or is no longer yours to see.')).toBeVisible();
+  await expect(restore).toBeHidden();
 
   const back = await lead.request.put(member, { data: { role: 'checker', seenRole: null, changeId: crypto.randomUUID() } });
   expect(back.ok()).toBe(true);
   // I come back to the page: it asks without waiting for its turn.
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await comeBackTo(page);
   await expect(saveState).toContainText('This article is yours to see again. Reload it; what you have not sent is kept.');
+  await comeBackTo(history);
+  await expect(history.getByText('This article is yours to see again. Reload it to go on.')).toBeVisible();
+  await history.getByRole('button', { name: 'Reload' }).click();
+  await expect(history.getByText('yours to see again')).toBeHidden();
+  await expect(history.getByRole('main')).toContainText('A ferry that nobody asked for');
   // The bar has said it all: my role is said by the page that comes.
   await expect(page.getByText(/Your role has changed/)).toHaveCount(0);
   await reload.click();

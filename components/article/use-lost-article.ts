@@ -3,15 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/lib/api';
 import { readRights } from '@/lib/domain/contract/article-rights';
+import { YOURS_AGAIN } from '@/lib/editor/session/article-lock';
 import { isLost } from './is-lost';
 import { noRights } from './no-rights';
 import { useRevision, useWorkbench } from './session-context';
 import type { RightsToRead } from './use-rights-anew';
 
 /** How often a lost article is asked for while somebody looks at its page. */
-const ASK_MS = 10_000;
+export const ASK_MS = 10_000;
 
-const IS_BACK = 'This article is yours to see again. Reload it; what you have not sent is kept.';
+const IS_BACK = `${YOURS_AGAIN} Reload it; what you have not sent is kept.`;
 
 /**
  * `gone` while the article is deleted or no longer the person's to see, as its page learned by a refusal. What they may do with one that is there is taken

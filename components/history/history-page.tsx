@@ -20,9 +20,11 @@ import { HistoryLanes } from './history-lanes';
 import { HistoryList } from './history-list';
 import { HistorySlider } from './history-slider';
 import { ComparedText, SingleText, TextToCome } from './history-text';
+import { LostNotice } from './lost-notice';
 import { textState } from './text-state';
 import { outlinesKey, useComparison, useMoment } from './use-history';
 import { useHistoryAddress } from './use-history-address';
+import { useLostHistory } from './use-lost-history';
 import { useShownMoments } from './use-shown-moments';
 
 /** What the person may do here besides looking. */
@@ -33,6 +35,8 @@ export interface HistoryRights {
   erase: boolean;
 }
 
+const mayNothing: HistoryRights = { keep: false, restore: false, verify: false, erase: false };
+
 interface Props {
   article: { id: string; title: string };
   may: HistoryRights;
@@ -41,7 +45,7 @@ interface Props {
 }
 
 /** The history of an article: its lanes over time, its entries, the text at a moment or what changed between two. */
-export function HistoryPage({ article, may, person, theme }: Props) {
+export function HistoryPage({ article, may: given, person, theme }: Props) {
   const [address, change] = useHistoryAddress();
   const { mode, personId, kind } = address;
   const params = { articleId: article.id };
@@ -61,6 +65,8 @@ export function HistoryPage({ article, may, person, theme }: Props) {
   const isSingle = mode === 'single';
   const moment = useMoment(article.id, isSingle ? (asked?.to ?? null) : null);
   const comparison = useComparison(article.id, isSingle ? null : asked);
+  const lost = useLostHistory(article.id, [outline, moment, comparison]);
+  const may = lost === null ? given : mayNothing;
   const failed = outline.error ?? (isSingle ? moment.error : comparison.error);
   const drawn = isSingle ? momentsOf(moment.data?.moment) : momentsOf(comparison.data?.to, comparison.data?.from);
   const isOnline = useOnline();
@@ -126,7 +132,8 @@ export function HistoryPage({ article, may, person, theme }: Props) {
           aria-label={isSingle ? 'The text at this moment' : 'Changes to the text'}
           aria-busy={text === 'coming' && !failed}
         >
-          {failed && (
+          {lost !== null && <LostNotice lost={lost} />}
+          {failed && lost === null && (
             <LoadFailed failure={failed} onRetry={() => void (outline.isError ? outline : isSingle ? moment : comparison).refetch()} />
           )}
           {!failed && <TextToCome state={text} title={article.title} isSingle={isSingle} isOver={drawn !== null} />}

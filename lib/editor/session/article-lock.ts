@@ -27,6 +27,9 @@ export const RELOAD_FIRST = 'This page saves nothing any more. Reload it to go o
 /** The same of a page whose article is lost: loaded anew there would be none. */
 export const LOST = 'This article was deleted, or is no longer yours to see.';
 
+/** What is said of it once it is there again. */
+export const YOURS_AGAIN = 'This article is yours to see again.';
+
 /** What locks the article now; null if nothing does. An archived one is not opened by taking back a signature. */
 export function lockOf(state: Pick<ArticleState, 'signOffs' | 'details'>): ArticleLock | null {
   if (state.details.isArchived) return 'archived';
