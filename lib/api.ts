@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint, Given, Parsed } from './domain/contract/endpoint';
-import { ApiError, jsonOf, LIMIT_MS, refusalOf, send } from './send';
+import { ApiError, jsonOf, MAX_WAIT_MS, refusalOf, send } from './send';
 
 export { ApiError };
 
@@ -41,7 +41,7 @@ export async function callRaw<P extends Schema, Q extends Schema, B extends Sche
   parts: Parts<P, Q, B>,
 ): Promise<Response> {
   const body = endpoint.body === undefined ? null : JSON.stringify(parts.body);
-  return ask(endpoint, parts, body, 'json', parts.headLimitMs ?? LIMIT_MS + (body?.length ?? 0) / CHARS_PER_MS);
+  return ask(endpoint, parts, body, 'json', parts.headLimitMs ?? MAX_WAIT_MS + (body?.length ?? 0) / CHARS_PER_MS);
 }
 
 /** One request and its answer, once it is known not to be a refusal. It must begin within `headLimitMs`; null: whenever it does. */

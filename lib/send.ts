@@ -1,7 +1,7 @@
 import { readProblem } from './domain/contract/problem';
 
 /** So long may an answer take to begin, and to go on. On a line that brings nothing and does not break, nobody else ends the waiting. */
-export const LIMIT_MS = 60_000;
+export const MAX_WAIT_MS = 60_000;
 
 /** A refusal by the server, or no answer from it. `message` is a sentence for the person; programs read `code`. */
 export class ApiError extends Error {
@@ -31,7 +31,7 @@ export class ApiError extends Error {
 /**
  * One request, whose answer must begin within `headLimitMs` (null: whenever it does). Its body may then take as long as it takes.
  */
-export async function send(address: string, init: RequestInit, headLimitMs: number | null = LIMIT_MS): Promise<Response> {
+export async function send(address: string, init: RequestInit, headLimitMs: number | null = MAX_WAIT_MS): Promise<Response> {
   const stop = new AbortController();
   // Joined by hand: browsers that run all else have no AbortSignal.any. It stays so after the head, since a body can be given up, too.
   const giveUp = () => stop.abort(init.signal?.reason);
@@ -77,7 +77,7 @@ export async function readWhole({ body }: Response, take: (piece: Uint8Array<Arr
     reader.cancel().catch(() => undefined);
   };
   for (;;) {
-    const limit = setTimeout(giveUp, LIMIT_MS);
+    const limit = setTimeout(giveUp, MAX_WAIT_MS);
     const { value } = await reader.read().finally(() => clearTimeout(limit));
     if (isSilent) throw new Error('Nothing more came.');
     if (!value) return;

@@ -34,7 +34,7 @@ const SCROLL_FRAMES = 60;
 const ADDED = 8;
 const WARMING_UP = 3;
 /** What takes longer is reported as such: nobody waits for it. */
-export const LIMIT_MS = 40_000;
+export const MAX_MEASURE_MS = 40_000;
 
 const nothing: Sample = { firstPaint: null, keyToPaint: null, addTag: null, longestFrame: null, heapMb: null };
 
@@ -45,7 +45,7 @@ export async function measure(browser: Browser, url: string, way: WayName, { wor
     const page = await context.newPage();
     const sheet = way === 'bare-unstyled' ? '&sheet=none' : '';
     await page.goto(`${url}?way=${way}&words=${words}&tags=${tags}${sheet}`);
-    await page.waitForFunction(() => 'bench' in window, null, { timeout: LIMIT_MS });
+    await page.waitForFunction(() => 'bench' in window, null, { timeout: MAX_MEASURE_MS });
     const sample = { ...nothing };
     await withLimit(measurePage(page, sample), undefined);
     return sample;
@@ -97,7 +97,7 @@ async function heapOf(page: Page): Promise<number> {
 async function withLimit<T>(work: Promise<T>, otherwise: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), LIMIT_MS);
+    timer = setTimeout(() => resolve(otherwise), MAX_MEASURE_MS);
   });
   // What comes after the limit fails when its page is closed: that is expected then.
   work.catch(() => {});

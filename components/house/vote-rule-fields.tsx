@@ -1,6 +1,6 @@
 'use client';
 import { Select } from '@/components/ui/select';
-import { firstVoteRule, maxVoters, numeral, VOTE_LIMITS, VoteRule, VoteTime, voteTimes } from '@/lib/domain/verdicts/vote-rule';
+import { firstVoteRule, maxVoters, numeral, VOTE_BOUNDS, VoteRule, VoteTime, voteTimes } from '@/lib/domain/verdicts/vote-rule';
 import { ruleNames } from './rules-meanwhile';
 
 interface Props {
@@ -49,7 +49,7 @@ function VoteRuleChoices({ rule, onRule }: Props & { rule: VoteRule }) {
       </Select>
       <span className="vote-counts">
         <Select aria-label="Votes that must agree" value={needed} onChange={(event) => change({ needed: Number(event.target.value) })}>
-          {from(VOTE_LIMITS.minNeeded, VOTE_LIMITS.maxNeeded)}
+          {from(VOTE_BOUNDS.minNeeded, VOTE_BOUNDS.maxNeeded)}
         </Select>
         of
         <Select aria-label="Votes at most" value={of} onChange={(event) => change({ of: Number(event.target.value) })}>

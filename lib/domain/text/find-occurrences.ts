@@ -71,7 +71,7 @@ const HASH_BASE = 0x01000193;
 const SLOTS = 1 << 20;
 
 /** What may be done for all patterns together. */
-const LIMITS = {
+const BOUNDS = {
   /** So many characters are compared in the pass for all, in equal shares. */
   comparisons: 1 << 28,
   /** No pattern's share is smaller: so many every pattern may need that begins with the commonest words of a long book. */
@@ -90,10 +90,10 @@ const CHARS_A_PLACE = 64;
  * A pattern that begins like very many places of the text is looked for by itself. Where there are more of these than there is time for, the last of them
  * are null: neither found nor known not to be there. Which they are follows from `words` and `patterns` alone.
  */
-export function findAllOccurrences(words: string, patterns: Iterable<string>, limits = LIMITS): Map<string, number[] | null> {
+export function findAllOccurrences(words: string, patterns: Iterable<string>, bounds = BOUNDS): Map<string, number[] | null> {
   const found = new Map<string, number[] | null>([...patterns].filter((pattern) => pattern !== '').map((pattern) => [pattern, []]));
   // What is compared beyond the length of the text is more than looking for one by itself takes.
-  const share = Math.max(limits.leastShare, Math.min(words.length, Math.floor(limits.comparisons / Math.max(1, found.size))));
+  const share = Math.max(bounds.leastShare, Math.min(words.length, Math.floor(bounds.comparisons / Math.max(1, found.size))));
   const byLength = new Map<number, Map<number, Sought[]>>();
   for (const pattern of found.keys()) {
     const length = Math.min(GRAM_CHARS, pattern.length);
@@ -110,7 +110,7 @@ export function findAllOccurrences(words: string, patterns: Iterable<string>, li
     costly.push(...findGrams(words, length, grams));
     for (const sought of grams.values()) for (const { pattern, places } of sought) found.set(pattern, places);
   }
-  let left = limits.aloneChars;
+  let left = bounds.aloneChars;
   for (const pattern of costly) {
     const places = left < words.length ? null : findByBorders(words, pattern, 0, words.length);
     left -= places ? words.length + CHARS_A_PLACE * places.length : 0;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How many votes a desk may ask for, and how many people may vote on one claim at most. */
-export const VOTE_LIMITS = { minNeeded: 2, maxNeeded: 5, maxOf: 7 } as const;
+export const VOTE_BOUNDS = { minNeeded: 2, maxNeeded: 5, maxOf: 7 } as const;
 
 /** When a desk votes, one table. */
 export const voteTimes = {
@@ -13,7 +13,7 @@ export const VoteTime = z.enum(['every', 'differ']);
 export type VoteTime = z.infer<typeof VoteTime>;
 
 /** The most people that may vote where `needed` must name the same verdict: fewer than twice as many, so that no second verdict can have as many votes. */
-export const maxVoters = (needed: number): number => Math.min(VOTE_LIMITS.maxOf, 2 * needed - 1);
+export const maxVoters = (needed: number): number => Math.min(VOTE_BOUNDS.maxOf, 2 * needed - 1);
 
 /**
  * That claims of a desk are voted on: `needed` of at most `of` people must name the same verdict. `needed` is always more than half of `of`: whoever
@@ -22,8 +22,8 @@ export const maxVoters = (needed: number): number => Math.min(VOTE_LIMITS.maxOf,
 export const VoteRule = z
   .object({
     when: VoteTime,
-    needed: z.number().int().min(VOTE_LIMITS.minNeeded).max(VOTE_LIMITS.maxNeeded),
-    of: z.number().int().max(VOTE_LIMITS.maxOf),
+    needed: z.number().int().min(VOTE_BOUNDS.minNeeded).max(VOTE_BOUNDS.maxNeeded),
+    of: z.number().int().max(VOTE_BOUNDS.maxOf),
   })
   .refine(({ needed, of }) => of >= needed && of <= maxVoters(needed), {
     path: ['of'],

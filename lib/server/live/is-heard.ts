@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { prisma } from '../database';
 
 const CHANNEL = 'galley_heard';
-const LIMIT_MS = 5_000;
+const MAX_HEARING_MS = 5_000;
 
 type Hear = (notice: pg.Notification) => void;
 
@@ -18,7 +18,7 @@ interface Listening {
  * Whether what a connection of the pool tells is heard on `client`, within `limitMs`. A pooler in transaction mode takes a LISTEN without a word, and gives
  * the connection that listens to others. Throws what the database throws.
  */
-export async function isHeard(client: Listening, limitMs = LIMIT_MS): Promise<boolean> {
+export async function isHeard(client: Listening, limitMs = MAX_HEARING_MS): Promise<boolean> {
   const token = randomUUID();
   let hear: Hear = () => {};
   let timer: NodeJS.Timeout | undefined;

@@ -3,7 +3,7 @@ import { prisma } from '../database';
 import { READ_ONLY } from '../storage-failure';
 
 /** Supervisors give up soon; they are to have read an answer by then. */
-const LIMIT_MS = 3_000;
+const MAX_ANSWER_MS = 3_000;
 
 /** So many questions at most wait for their answer: those that got none in time, and the one that is shared. */
 const MAX_ASKED = 3;
@@ -16,7 +16,7 @@ let asking = 0;
  * one answer, for as long as that may take: a probe every second must not take every connection of a database that says nothing, and one connection that has
  * died must not hide that there are others.
  */
-export async function readHealth(limitMs = LIMIT_MS): Promise<{ ok: true }> {
+export async function readHealth(limitMs = MAX_ANSWER_MS): Promise<{ ok: true }> {
   const answer = asked ?? ask();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, refuse) => {
