@@ -22,9 +22,9 @@ import { createQuoteFinder, TextReader } from './find-quote';
 import { insertedSpans, reattachPasted } from './reattach-pasted';
 import { isExactAt, isInHome, searchesOf, settleRange, withoutReach } from './settle-range';
 
-/** An anchor that is to be more than its mapped positions: its state changed, or its words were found again. */
+/** An anchor that is to be more than its mapped positions: its state changed, or its words were found again. `id`: of the tag, thread or suggestion. */
 export interface AnchorEffect {
-  annotationId: string;
+  id: string;
   anchor: Anchor;
 }
 
@@ -51,7 +51,7 @@ const MAX_TEXTS_BETWEEN = 1000;
 const BULK_ANCHORS = 256;
 
 interface Touched {
-  annotationId: string;
+  id: string;
   before: Anchor;
   ranges: AnchorRange[];
 }
@@ -78,22 +78,22 @@ export function settleAnchors(
   };
   const touched: Touched[] = [];
   const orphans: Touched[] = [];
-  for (const [annotationId, before] of anchors) {
+  for (const [id, before] of anchors) {
     if (isTouched(before, maps, changes)) {
-      touched.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, change)) });
-    } else if (recentlyLost.has(annotationId) && before.ranges.some(isOrphaned)) {
+      touched.push({ id, before, ranges: before.ranges.map((range) => mapThrough(range, change)) });
+    } else if (recentlyLost.has(id) && before.ranges.some(isOrphaned)) {
       // Its other ranges are nowhere near the change: they stay what they are.
-      orphans.push({ annotationId, before, ranges: mapThroughAll(before, maps).ranges });
+      orphans.push({ id, before, ranges: mapThroughAll(before, maps).ranges });
     }
   }
   settleInReach(change, touched);
-  const isLate = (one: Touched) => one.before.state === 'orphaned' && !recentlyLost.has(one.annotationId);
+  const isLate = (one: Touched) => one.before.state === 'orphaned' && !recentlyLost.has(one.id);
   const newlyOrphaned = touched.filter((one) => !isLate(one) && one.ranges.some(isOrphaned));
   const reattached = reattachPasted(doc, [...orphans, ...newlyOrphaned], insertedSpans(maps));
-  return [...touched, ...orphans.filter((one) => reattached.has(one))].flatMap(({ annotationId, before, ranges }) => {
+  return [...touched, ...orphans.filter((one) => reattached.has(one))].flatMap(({ id, before, ranges }) => {
     const anchor: Anchor = { ranges, state: stateOfRanges(ranges) };
     // What is left of a part can go by mapping alone, and the tag stays drifted: it is to be remembered all the same.
-    return isOnlyMapped(before, anchor, maps) && !hasLostPart(before, anchor) ? [] : [{ annotationId, anchor }];
+    return isOnlyMapped(before, anchor, maps) && !hasLostPart(before, anchor) ? [] : [{ id, anchor }];
   });
 }
 

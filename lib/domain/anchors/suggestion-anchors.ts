@@ -93,7 +93,7 @@ export function decideSuggestionEffects(
   const pairs = [...strikesById(concerned).values()].map(({ id, anchor }) => [id, anchor] as const);
   const near = settleAnchors(change, pairs, idsOf(concerned, isLost));
   const ofWords = follow ? follow({ annotations: strikesById(suggestions.values()) }, change.doc, change.maps, near) : near;
-  return [...ofWords.map(({ annotationId, anchor }) => ({ suggestionId: annotationId, anchor })), ...placeEffects(concerned, change)];
+  return [...ofWords.map(({ id: suggestionId, anchor }) => ({ suggestionId, anchor })), ...placeEffects(concerned, change)];
 }
 
 function placeEffects(suggestions: readonly Suggestion[], { doc, maps }: TextChange): SuggestionEffect[] {

@@ -37,7 +37,7 @@ export function decideThreadEffects(
   const pairs = [...threadAnchors(concerned).values()].map(({ id, anchor }) => [id, anchor] as const);
   const near = settleAnchors(change, pairs, idsOf(concerned, isLost));
   const effects = follow ? follow({ annotations: threadAnchors(threads.values()) }, change.doc, change.maps, near) : near;
-  return effects.map(({ annotationId: threadId, anchor }) => {
+  return effects.map(({ id: threadId, anchor }) => {
     const about = threads.get(threadId)?.about;
     const lost = about?.on === 'words' ? lossOf(about.anchor, anchor) : null;
     return { threadId, anchor, ...(lost && { lost }) };

@@ -33,11 +33,11 @@ export function followRanges(
   settled: readonly AnchorEffect[],
   followed: readonly FollowedRange[],
 ): AnchorEffect[] {
-  const effects = new Map(settled.map((effect) => [effect.annotationId, effect]));
-  for (const [annotationId, hints] of groupByAnnotation(followed)) {
-    const old = before.annotations.get(annotationId)?.anchor;
+  const effects = new Map(settled.map((effect) => [effect.id, effect]));
+  for (const [id, hints] of groupByAnnotation(followed)) {
+    const old = before.annotations.get(id)?.anchor;
     if (!old) continue;
-    const anchor = effects.get(annotationId)?.anchor ?? mapThroughAll(old, maps);
+    const anchor = effects.get(id)?.anchor ?? mapThroughAll(old, maps);
     const ranges = anchor.ranges
       .map((range, index) => {
         const hint = hints.find((one) => one.index === index && one.from === old.ranges[index]?.from && one.to === old.ranges[index]?.to);
@@ -45,9 +45,9 @@ export function followRanges(
       })
       .sort((a, b) => a.from - b.from);
     if (isOverlapping(ranges)) continue;
-    effects.set(annotationId, { annotationId, anchor: { ranges, state: stateOfRanges(ranges) } });
+    effects.set(id, { id, anchor: { ranges, state: stateOfRanges(ranges) } });
   }
-  const mended = [...effects.values()].map(({ annotationId, anchor }) => ({ annotationId, anchor: madeWhole(doc, anchor) }));
+  const mended = [...effects.values()].map(({ id, anchor }) => ({ id, anchor: madeWhole(doc, anchor) }));
   return [...mended, ...wholeAgain(before, doc, maps, effects)];
 }
 
@@ -59,14 +59,14 @@ function wholeAgain(
   effects: ReadonlyMap<string, unknown>,
 ): AnchorEffect[] {
   const changed = new ChangedStretches(maps);
-  return [...annotations].flatMap(([annotationId, { anchor }]) => {
-    if (anchor.state !== 'drifted' || effects.has(annotationId)) return [];
+  return [...annotations].flatMap(([id, { anchor }]) => {
+    if (anchor.state !== 'drifted' || effects.has(id)) return [];
     const { from, to } = extentOf(anchor);
     if (changed.shiftOf(from - CONTEXT_POSITIONS, to + CONTEXT_POSITIONS) !== null) return [];
     const mapped = mapThroughAll(anchor, maps);
     const whole = madeWhole(doc, mapped);
     const isSame = whole.ranges.every((range, index) => range.from === mapped.ranges[index]?.from && range.to === mapped.ranges[index]?.to);
-    return isSame ? [] : [{ annotationId, anchor: whole }];
+    return isSame ? [] : [{ id, anchor: whole }];
   });
 }
 

@@ -51,7 +51,7 @@ export class ActionPlaces {
           change,
           near.map(({ id, anchor }) => [id, anchor] as const),
           NONE,
-        ).map(({ annotationId, anchor }) => ({ id: annotationId, anchor }));
+        );
     this.placed = this.placed.mapThrough(mapping.maps).with(carried);
   }
 

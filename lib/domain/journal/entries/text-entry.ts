@@ -199,11 +199,12 @@ export function decideEffects(
   const change = { before: state.doc, doc, maps, steps };
   const pairs = concernedBy(change, state.annotations, () => lost).map(({ id, anchor }) => [id, anchor] as const);
   const near = settleAnchors(change, pairs, lost);
-  const anchors = follow ? follow(state, doc, maps, near) : near;
-  const settled = new Map(anchors.map(({ annotationId, anchor }) => [annotationId, anchor]));
-  const partlyLost = anchors.flatMap(({ annotationId, anchor }) => {
-    const before = state.annotations.get(annotationId)?.anchor;
-    return before && hasLostPart(before, anchor) ? [annotationId] : [];
+  const effects = follow ? follow(state, doc, maps, near) : near;
+  const anchors = effects.map(({ id, anchor }) => ({ annotationId: id, anchor }));
+  const settled = new Map(effects.map(({ id, anchor }) => [id, anchor]));
+  const partlyLost = effects.flatMap(({ id, anchor }) => {
+    const before = state.annotations.get(id)?.anchor;
+    return before && hasLostPart(before, anchor) ? [id] : [];
   });
   const verdicts: Effects['verdicts'] = [];
   // Words that no step touched are what they were, and so are the verdicts on them.
