@@ -1,13 +1,11 @@
+import { eachString } from './json-members';
+
 /** The strings that a value has in members of these names, at any depth. Those of a list count under the list's name. */
 export function stringsNamed(value: unknown, names: ReadonlySet<string>): string[] {
   const found: string[] = [];
-  const look = (one: unknown, name: string) => {
-    if (typeof one === 'string') {
-      if (names.has(name)) found.push(one);
-    } else if (Array.isArray(one)) for (const each of one) look(each, name);
-    else if (typeof one === 'object' && one !== null) for (const [key, member] of Object.entries(one)) look(member, key);
-  };
-  look(value, '');
+  eachString(value, (words, around) => {
+    if (names.has(around.at(-1) ?? '')) found.push(words);
+  });
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { errorCodes } from '../errors';
+import { isMembers } from '../json-members';
 
 /** Every refusal of the API, as application/problem+json. `detail` is a sentence for the person. https://www.rfc-editor.org/rfc/rfc9457 */
 export interface Problem {
@@ -37,10 +38,10 @@ export interface Issue {
 
 /** The problem in an answer, or null if it is not one. Missing details are none. */
 export function readProblem(answer: unknown): Problem | null {
-  if (!isRecord(answer)) return null;
+  if (!isMembers(answer)) return null;
   const { type, title, status, detail, code, details = {} } = answer;
   if (typeof type !== 'string' || typeof title !== 'string' || typeof detail !== 'string' || typeof code !== 'string') return null;
-  if (typeof status !== 'number' || !Number.isInteger(status) || !isRecord(details)) return null;
+  if (typeof status !== 'number' || !Number.isInteger(status) || !isMembers(details)) return null;
   return { type, title, status, detail, code, details };
 }
 
@@ -52,11 +53,7 @@ export function readIssues(value: unknown): Issue[] {
 }
 
 function readIssue(value: unknown): Issue | null {
-  if (!isRecord(value) || typeof value.message !== 'string' || !Array.isArray(value.path)) return null;
+  if (!isMembers(value) || typeof value.message !== 'string' || !Array.isArray(value.path)) return null;
   const path = value.path.filter((step): step is string | number => typeof step === 'string' || typeof step === 'number');
   return path.length === value.path.length ? { path, message: value.message } : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { quoteRange, wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { sha256Hex } from '../hash';
+import { isMembers, type JsonMembers } from '../json-members';
 import { splitsSurrogatePair, wordsBetween } from '../text/article-text';
 import { ERASED } from '../text/erased-sign';
 import { holdsValues } from '../text/stray-values';
@@ -17,16 +18,15 @@ const COPIES = new Set(['exact', 'prefix', 'suffix', 'words', 'restatedFrom', 'f
 /** So many characters together are no chance. UTF-16 units. */
 const RUN = 12;
 
-type Members = Readonly<Record<string, unknown>>;
 interface Around {
   /** The members that may lose words. */
   names: ReadonlySet<string>;
   /** The tag that it is of, where it is of one. */
   tagId: string | null;
   /** As it was before what is in it was changed. */
-  was: Members;
+  was: JsonMembers;
 }
-type Change = (value: Members, around: Around) => Record<string, unknown>;
+type Change = (value: JsonMembers, around: Around) => Record<string, unknown>;
 
 /**
  * Finds what entries say again of words that were erased in others. Where the text reads as they do, but for what is erased there, they lose the same
@@ -38,7 +38,7 @@ export class ErasedCopies {
   private readonly became = new Map<string, string>();
   private readonly runs = new Set<string>();
   private readonly seen: { entry: JournalEntry; payload: unknown }[] = [];
-  /** Members that the text has decided. */
+  /** JsonMembers that the text has decided. */
   private readonly decided = new WeakMap<object, Set<string>>();
   private readonly wholes = new ErasedWholes();
 
@@ -93,7 +93,7 @@ export class ErasedCopies {
     });
   }
 
-  private atPlace({ doc, annotations }: ArticleState, value: Members, { names, tagId }: Around): Record<string, unknown> {
+  private atPlace({ doc, annotations }: ArticleState, value: JsonMembers, { names, tagId }: Around): Record<string, unknown> {
     const changed: Record<string, unknown> = { ...value };
     const decided = new Set<string>();
     const set = (name: string, now: string) => {
@@ -119,7 +119,7 @@ export class ErasedCopies {
     return changed;
   }
 
-  private bySaying(value: Members, { names, was }: Around): Record<string, unknown> {
+  private bySaying(value: JsonMembers, { names, was }: Around): Record<string, unknown> {
     const changed: Record<string, unknown> = { ...value };
     const decided = this.decided.get(was);
     for (const name of names) {
@@ -134,7 +134,7 @@ export class ErasedCopies {
   }
 
   /** The hash of words that are not all there any more. */
-  private seeHash(value: Members, changed: Members): void {
+  private seeHash(value: JsonMembers, changed: JsonMembers): void {
     if (typeof value.wordsHash === 'string' && changed.words !== value.words) this.wholes.addHash(value.wordsHash);
   }
 
@@ -218,10 +218,9 @@ function erasedAs(was: string, now: string): string | null {
   return erased;
 }
 
-function hasSome(value: Members, { names }: Around, isOne: (words: string) => boolean): boolean {
+function hasSome(value: JsonMembers, { names }: Around, isOne: (words: string) => boolean): boolean {
   return [...names].some((name) => typeof value[name] === 'string' && isOne(textOf(value[name])));
 }
 
 const isWithin = (doc: Node, from: number, to: number) => from >= 0 && from <= to && to <= doc.content.size;
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { sha256Hex } from '../hash';
+import { isMembers } from '../json-members';
 import { Waiver } from '../sign-off/sign-off';
 import { boundsOfClaim } from '../sign-off/waiver-bounds';
 import { ERASED } from '../text/erased-sign';
@@ -171,5 +172,3 @@ function stringsIn(value: unknown): (At & { words: string })[] {
 }
 
 const keyOf = (name: string, words: string) => `${name}\n${words}`;
-const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,12 +2,11 @@ import type { Node } from '@tiptap/pm/model';
 import { AttrStep, DocAttrStep, ReplaceAroundStep, ReplaceStep, Step } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { DomainError } from '../errors';
+import { isMembers, type JsonMembers } from '../json-members';
 import { applyStepList } from './apply-steps';
 import { articleSchema, isTooDeep } from './article-schema';
 import { isAttributeOfNodes, isAttributeValue, isValueOfNodes } from './attribute-values';
 import { ERASED } from './erased-sign';
-
-type Members = Readonly<Record<string, unknown>>;
 
 const WithSteps = z.object({ steps: z.array(z.unknown()) });
 
@@ -71,21 +70,21 @@ const isPlain = (value: unknown): value is string | number => typeof value === '
  * True for a member of a node, a mark or a step (JSON) that holds values of attributes and no words. It may be of any depth where it was stored before
  * that was refused, so whatever looks for words does not go into it. The address of a link is words.
  */
-export const holdsValues = (of: Members, name: string): boolean =>
+export const holdsValues = (of: JsonMembers, name: string): boolean =>
   (name === 'attrs' && typeof of.type === 'string' && of.type !== 'link') || (name === 'value' && typeof of.stepType === 'string');
 
 /**
  * The members of a node, a mark or a step (JSON) without values that its attributes cannot have: what they are by themselves stands in their place. The
  * name of an attribute that there is not is blotted out. What is within other members is left alone.
  */
-export function withoutStrayValues(one: Members): Members {
+export function withoutStrayValues(one: JsonMembers): JsonMembers {
   if (typeof one.stepType === 'string') return withoutStrayStep(one);
   const { type, attrs } = one;
   if (!holdsValues(one, 'attrs') || typeof type !== 'string' || !isMembers(attrs)) return one;
   return { ...one, attrs: Object.fromEntries(Object.entries(attrs).filter(([name, value]) => isAttributeValue(type, name, value))) };
 }
 
-function withoutStrayStep({ value, ...step }: Members): Members {
+function withoutStrayStep({ value, ...step }: JsonMembers): JsonMembers {
   const { stepType, attr } = step;
   if (typeof attr !== 'string') return { ...step, ...(value !== undefined && { value }) };
   const isOfDoc = stepType === 'docAttr';
@@ -102,5 +101,3 @@ export function contentWithoutStrayValues(json: unknown): unknown {
     Object.entries(clean).map(([name, member]) => [name, holdsValues(clean, name) ? member : contentWithoutStrayValues(member)]),
   );
 }
-
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);

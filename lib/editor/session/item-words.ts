@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eachString } from '@/lib/domain/json-members';
 import type { OutboxItem } from '../outbox/outbox';
 
 /** Members of payloads that hold words of the person who wrote the entry. */
@@ -31,18 +32,14 @@ export interface ItemWords {
 /** All words that an entry carries, as far as it carries any. Knows no types: what a later version of the page has kept is shown, too. */
 export function wordsOfItem({ type, payload }: OutboxItem): ItemWords {
   const [about, own]: [string[], string[]] = [[], []];
-  const read = (value: unknown, key: string, isOwn: boolean) => {
-    if (typeof value === 'string') {
-      if (key === 'exact') about.push(value);
-      else if (isOwn || OWN.has(key) || (key === 'origin' && type !== 'text')) own.push(value);
-    } else if (typeof value === 'object' && value !== null) {
-      // The answers of a type of tag are named by ids.
-      for (const [name, member] of Object.entries(value)) read(member, name, isOwn || key === 'fields');
-    }
-  };
   const { steps, ...rest } = payload;
   own.push(...wordsOfSteps(steps));
-  read(rest, '', false);
+  eachString(rest, (words, names) => {
+    const name = names.at(-1) ?? '';
+    if (name === 'exact') about.push(words);
+    // The answers of a type of tag are named by ids.
+    else if (OWN.has(name) || names.includes('fields') || (name === 'origin' && type !== 'text')) own.push(words);
+  });
   const lines = (words: string[]) => words.filter((one) => one.trim() !== '').join('\n');
   return { about: lines(about), own: lines(own) };
 }
