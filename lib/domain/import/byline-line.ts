@@ -1,5 +1,6 @@
-import { beginsWithWeekday, readDay, withoutDates } from './date-line';
+import { readDay } from './date-line';
 import { isKindOfText } from './section-words';
+import { beginsWithWeekday, withoutDates } from './without-dates';
 
 /** Who wrote it (without "By"), and the day if the same line names one. */
 export interface FoundByline {

@@ -156,6 +156,9 @@ export const publishedWords: ReadonlySet<string> = wordsOf('published');
 /** Words that say that a text was changed on a day. */
 export const updatedWords: ReadonlySet<string> = wordsOf('updated');
 
+/** True for a word (lower case) that says of a day what it is the day of. */
+export const isDayWord = (word: string): boolean => publishedWords.has(word) || updatedWords.has(word);
+
 /** Words that only stand beside the figures of a time. */
 export const hourWords: ReadonlySet<string> = wordsOf('hour');
 

@@ -1,7 +1,9 @@
 import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
 import { isName, readByline, readMarkedByline } from './byline-line';
-import { findDay, isBareDay, markedDay, readDateLine, readDay, type SaidDay, saysOnlyUpdate, saysWhatDay } from './date-line';
+import { isBareDay, readDateLine, readDay, type SaidDay, saysOnlyUpdate, saysWhatDay } from './date-line';
+import { findDay } from './find-day';
 import { type KeptBlock, wordsOf } from './reading';
+import { markedDay } from './without-dates';
 
 /** What became of a line that says who or when. `outside`: another date than the article's, which is no part of its text either. */
 export type FrontReason = 'byline' | 'date' | 'outside';

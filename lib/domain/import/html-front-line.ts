@@ -1,6 +1,7 @@
-import { besideDates, markedDay, saysOnlyUpdate } from './date-line';
+import { besideDates, saysOnlyUpdate } from './date-line';
 import type { InlinePiece, LineMark } from './inline-run';
 import type { Role } from './reading';
+import { markedDay } from './without-dates';
 
 /** What a line is by its mark-up, as a block of a reading says it. */
 export interface FrontLine {

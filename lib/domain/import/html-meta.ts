@@ -1,5 +1,6 @@
+import { isMembers, type JsonMembers } from '../json-members';
 import { readJson } from '../read-json';
-import { calendarDay } from './date-line';
+import { calendarDay } from './find-day';
 import { attribute, elementsOf, type HtmlDocument, rawText } from './html-tree';
 import { canonicalLanguage } from './language';
 
@@ -84,11 +85,9 @@ function articleOfJsonLd(scripts: readonly string[]): LinkedArticle {
   return { title: null, byline: null, publishedOn: null };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function thingsOf(value: unknown): Record<string, unknown>[] {
-  const things = [value].flat().filter(isRecord);
-  return things.flatMap((thing) => [thing, ...[thing['@graph']].flat().filter(isRecord)]);
+function thingsOf(value: unknown): JsonMembers[] {
+  const things = [value].flat().filter(isMembers);
+  return things.flatMap((thing) => [thing, ...[thing['@graph']].flat().filter(isMembers)]);
 }
 
 function stringOf(value: unknown): string | null {
@@ -98,7 +97,7 @@ function stringOf(value: unknown): string | null {
 function namesOf(value: unknown): string | null {
   const names = [value]
     .flat()
-    .map((author) => stringOf(isRecord(author) ? author.name : author))
+    .map((author) => stringOf(isMembers(author) ? author.name : author))
     .filter((name) => name !== null);
   return names.length > 0 ? names.join(', ') : null;
 }

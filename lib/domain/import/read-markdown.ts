@@ -1,5 +1,5 @@
 import MarkdownIt, { type Env, type RendererRule } from 'markdown-it';
-import { findDay } from './date-line';
+import { findDay } from './find-day';
 import { oneLine as lineOf, MAX_MARKED_STANDFIRST_CHARS } from './front';
 import { type FrontField, isBlank, splitFrontMatter } from './front-matter';
 import { unplacedName } from './html-cuts';
