@@ -2,21 +2,18 @@ import type { EditorView } from '@tiptap/pm/view';
 import { blocksBetween } from '../marks/blocks-in-sight';
 import type { MarkSpan } from '../marks/mark-positions';
 import { LinePlaces } from './line-places';
+import { isSameItems, keyOf, type MarginItem } from './margin-item';
 import { activeTop, type FoldedPx, layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
 import { isWithin, type Leader, leaderOf } from './margin-leader';
 import { cardsNear, MOUNT_ALL } from './margin-near';
+import { OpenCard } from './open-card';
 import { type PressWatch, watchPresses } from './press-watch';
 
-/** Before an open card has been measured. */
-const GUESSED_CARD_PX = 320;
 const SCROLL_REST_MS = 120;
 /** So much of a screen around what is visible has its cards: all that are on the page are composed in every frame. */
 const SCREENS_AROUND = 0.7;
 /** So much of it must be left: nearer to the end of those that are there, more are laid out. */
 const SCREENS_LEFT = 0.25;
-
-/** What is on the page of the margin, in text order: a card, or several folded into a pill. */
-export type MarginItem = { id: string } | { folded: readonly string[] };
 
 interface Surroundings {
   view: EditorView;
@@ -35,6 +32,15 @@ interface Surroundings {
   onItems(items: readonly MarginItem[]): void;
 }
 
+/** Where margin and scroller stand on the screen, read once for each layout. */
+interface Reading {
+  /** The margin's top edge, in pixels of the screen. */
+  origin: number;
+  scroller: DOMRect;
+  /** What is seen of the margin, in its own pixels. */
+  sight: Sight;
+}
+
 /**
  * Keeps the cards of the margin beside their words: reads where the words are, once a frame, lays the cards out (`layOutMargin`), and
  * moves them. It moves smoothly when tags change, and at once while scrolling and resizing, and where cards are many. Which cards are on
@@ -42,11 +48,8 @@ interface Surroundings {
  */
 export class MarginStage {
   private cards: readonly string[] = [];
-  private activeId: string | null = null;
   private items: readonly MarginItem[] = [];
-  /** The element of the open card, as long as it is on the page. */
-  private open: HTMLElement | undefined;
-  private openHeight: { id: string | null; px: number } = { id: null, px: GUESSED_CARD_PX };
+  private readonly open: OpenCard;
   private readonly places: LinePlaces;
   private frame: number | null = null;
   /** In the frame that comes, is only where the scroller stands another? */
@@ -69,6 +72,7 @@ export class MarginStage {
       if (this.isHeldBack) this.layOut();
     });
     this.resizes = new ResizeObserver((entries) => this.onResize(entries));
+    this.open = new OpenCard(around.margin, around.places, this.resizes);
     this.resizes.observe(around.scroller);
     this.resizes.observe(around.view.dom);
     around.scroller.addEventListener('scroll', this.onScroll, { passive: true });
@@ -89,50 +93,22 @@ export class MarginStage {
 
   /** Says which cards there are, in text order, and which card is open. Others' changes wait while a field of the open card has focus. */
   show(cards: readonly string[], activeId: string | null): void {
-    const isSame = activeId === this.activeId;
+    const isSame = activeId === this.open.id;
     this.cards = cards;
-    this.activeId = activeId;
-    if (isSame && this.isWriting()) return;
+    this.open.id = activeId;
+    if (isSame && this.open.isWrittenIn()) return;
     // The frame that shows what has come now is laid out before it is painted: nothing is read twice.
     this.schedule();
   }
 
   /** Called when a card or a pill has left the page. */
   letGo(): void {
-    this.watchOpen();
-  }
-
-  /** Only the open card has a height of its own. */
-  private watchOpen(): void {
-    const open = this.activeId === null ? undefined : this.around.places.get(this.activeId);
-    if (open === this.open) return;
-    if (this.open) this.resizes.unobserve(this.open);
-    this.open = open;
-    if (open) this.resizes.observe(open);
-  }
-
-  /** True if the open card has another height than it was laid out with. */
-  private readOpenHeight(): boolean {
-    const before = this.openHeight;
-    const now = this.open?.offsetHeight;
-    // Until it is on the page it is thought to be as high as the last one: of tags made one after another it is.
-    this.openHeight = { id: this.activeId, px: now ?? before.px };
-    return now !== undefined && (before.px !== now || before.id !== this.activeId);
-  }
-
-  private isWriting(): boolean {
-    return this.isField(this.around.margin.ownerDocument.activeElement);
-  }
-
-  /** True for a field of the open card. */
-  private isField(element: EventTarget | null): boolean {
-    const open = this.activeId === null ? undefined : this.around.places.get(this.activeId);
-    return element instanceof HTMLElement && open?.contains(element) === true && element.matches('input, textarea, select');
+    this.open.watch();
   }
 
   /** What waited while somebody wrote. */
   private readonly onLeave = ({ target, relatedTarget }: FocusEvent) => {
-    if (this.isField(target) && !this.isField(relatedTarget)) this.schedule();
+    if (this.open.hasField(target) && !this.open.hasField(relatedTarget)) this.schedule();
   };
 
   private readonly onScroll = () => {
@@ -151,10 +127,10 @@ export class MarginStage {
       this.moveAtOnce();
     }
     // A colleague's line above makes the text longer: what somebody writes stays where it is until they are done.
-    const isHeld = this.isWriting() && !entries.some(({ target }) => target === this.around.scroller);
-    if (!isHeld && entries.some(({ target }) => target !== this.open)) this.schedule();
+    const isHeld = this.open.isWrittenIn() && !entries.some(({ target }) => target === this.around.scroller);
+    if (!isHeld && entries.some(({ target }) => !this.open.isWatched(target))) this.schedule();
     // The frame is laid out, and not painted yet: the others make room for the card at once.
-    else if (this.readOpenHeight()) this.layOut(true);
+    else if (this.open.measure()) this.layOut(true);
   }
 
   /** No card glides until scrolling and resizing are over. */
@@ -174,16 +150,16 @@ export class MarginStage {
   private ask(): void {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
-      const isStillRight = this.isOnlyScrolled && this.isLaidFor(this.readSight().sight);
+      const isStillRight = this.isOnlyScrolled && this.isLaidFor(this.read().sight);
       this.isOnlyScrolled = true;
       if (!isStillRight) this.layOut();
     });
   }
 
-  private readSight(): { origin: number; box: DOMRect; sight: Sight } {
+  private read(): Reading {
     const origin = this.around.margin.getBoundingClientRect().top;
-    const box = this.around.scroller.getBoundingClientRect();
-    return { origin, box, sight: { top: box.top - origin, bottom: box.bottom - origin } };
+    const scroller = this.around.scroller.getBoundingClientRect();
+    return { origin, scroller, sight: { top: scroller.top - origin, bottom: scroller.bottom - origin } };
   }
 
   /** True if nothing would be another: there are cards all around, the open one stands where it should, and its line is seen or hidden as it should. */
@@ -205,19 +181,20 @@ export class MarginStage {
     this.isHeldBack = this.press.isDown();
     if (this.isHeldBack) return;
     // First everything is read, then everything is written.
-    this.watchOpen();
-    this.readOpenHeight();
+    this.open.watch();
+    this.open.measure();
     this.places.begin();
-    const { origin, box, sight } = this.readSight();
-    const around = SCREENS_AROUND * box.height;
-    const near = blocksBetween(view, box.top - around, box.bottom + around);
-    const ids = cardsNear(this.cards, this.startOf, this.activeId, near);
+    const reading = this.read();
+    const { scroller, sight } = reading;
+    const around = SCREENS_AROUND * scroller.height;
+    const near = blocksBetween(view, scroller.top - around, scroller.bottom + around);
+    const ids = cardsNear(this.cards, this.startOf, this.open.id, near);
     // Where cards are many they stand off their words in any case: a guess from the paragraph will do, and reading hundreds of lines will not.
     const isExact = ids.length <= MOUNT_ALL;
-    const cards = ids.map((id) => this.cardOf(id, isExact ? near : NOWHERE, origin, sight));
-    const places = layOutMargin(cards, this.activeId, sight, this.around.folded().pill);
-    const leader = this.readLeader(places, origin, sight);
-    const active = cards.find(({ id }) => id === this.activeId);
+    const cards = ids.map((id) => this.cardOf(id, isExact ? near : NOWHERE, reading));
+    const places = layOutMargin(cards, this.open.id, sight, this.around.folded().pill);
+    const leader = this.readLeader(places, reading);
+    const active = cards.find(({ id }) => id === this.open.id);
     this.laid = {
       top: sight.top - around,
       bottom: sight.bottom + around,
@@ -229,14 +206,14 @@ export class MarginStage {
     // Each card that glides is a layer of its own for the browser: of dozens every frame would be late, that of the next key too.
     margin.classList.toggle('glides', this.isStill && !this.isMany());
     margin.classList.toggle('many', this.isMany());
-    this.tellSight(Math.floor(box.height));
+    this.tellSight(Math.floor(scroller.height));
     this.around.drawLeader(leader?.way?.path ?? null, leader?.way?.end ?? { x: 0, y: 0 });
     if (!isSameItems(items, this.items)) {
       if (isSettling) this.schedule();
       else {
         this.items = items;
         onItems(items);
-        this.watchOpen();
+        this.open.watch();
       }
     }
     for (const place of places) this.put(keyOf(place), place.y);
@@ -254,7 +231,7 @@ export class MarginStage {
     if (!element) return;
     const px = `${Math.round(y)}px`;
     // What a transform moves is a part of its own to compose at every key in the text: of many cards, none of which glides, only the open one is.
-    const isMoved = !this.isMany() || key === this.activeId;
+    const isMoved = !this.isMany() || key === this.open.id;
     const [top, transform] = isMoved ? ['', `translateY(${px})`] : [px, ''];
     const { style, classList } = element;
     if (style.top === top && style.transform === transform) return;
@@ -273,27 +250,27 @@ export class MarginStage {
 
   private readonly startOf = (id: string): number => this.around.spansOf(id)[0]?.from ?? 0;
 
-  private cardOf(id: string, near: MarkSpan, origin: number, sight: Sight): MarginCard {
+  private cardOf(id: string, near: MarkSpan, { origin, sight }: Reading): MarginCard {
     const start = this.startOf(id);
-    const isNear = id === this.activeId || (start >= near.from && start < near.to);
+    const isNear = id === this.open.id || (start >= near.from && start < near.to);
     const anchor = Math.max(0, this.places.topOf(start, isNear) - origin);
-    if (id !== this.activeId) return { id, anchor, height: this.around.folded().slip };
-    const height = Math.min(this.openHeight.px, sight.bottom - sight.top - 20);
+    if (id !== this.open.id) return { id, anchor, height: this.around.folded().slip };
+    const height = Math.min(this.open.height, sight.bottom - sight.top - 20);
     return { id, anchor, height };
   }
 
   /** Where the first line of the open card's words ends, and the way from there to its card while it is in sight. */
-  private readLeader(places: readonly MarginPlace[], origin: number, sight: Sight): Leader | null {
+  private readLeader(places: readonly MarginPlace[], { origin, sight }: Reading): Leader | null {
     const { spansOf, margin } = this.around;
-    const place = places.find((one) => 'id' in one && one.id === this.activeId);
-    const element = this.activeId === null ? undefined : this.around.places.get(this.activeId);
-    const [range] = this.activeId === null ? [] : spansOf(this.activeId);
+    const place = places.find((one) => 'id' in one && one.id === this.open.id);
+    const { id, element } = this.open;
+    const [range] = id === null ? [] : spansOf(id);
     if (!place || !element || !range) return null;
     const line = this.places.firstLine(range);
     if (!line) return null;
     return leaderOf({
       line: { bottom: line.bottom - origin, end: line.end - margin.getBoundingClientRect().left },
-      card: { left: element.offsetLeft, top: place.y, height: this.openHeight.px },
+      card: { left: element.offsetLeft, top: place.y, height: this.open.height },
       sight,
     });
   }
@@ -308,14 +285,3 @@ interface Laid {
 }
 
 const NOWHERE: MarkSpan = { from: 0, to: 0 };
-
-/** What a card or a pill is called among the elements. */
-export const keyOf = (item: MarginItem | MarginPlace): string => ('id' in item ? item.id : `pill ${item.folded[0] ?? ''}`);
-
-const isSameItems = (a: readonly MarginItem[], b: readonly MarginItem[]) =>
-  a.length === b.length &&
-  a.every((one, i) => {
-    const other = b[i];
-    if (!other || keyOf(one) !== keyOf(other)) return false;
-    return 'id' in one || ('folded' in other && one.folded.length === other.folded.length);
-  });

@@ -69,10 +69,10 @@ export function drawMarks(doc: Node, table: MarkTable, drawing: MarkDrawing, spa
     open = open.filter((range) => toAt(table, range) > from);
     if (open.length === 0) continue;
     const decorations: Decoration[] = [];
-    if (block.isTextblock) drawTextblock(sheet, block, from + 1, 0, open, decorations);
+    if (block.isTextblock) decorations.push(...drawTextblock(sheet, { node: block, start: from + 1, inBlock: 0 }, open));
     else
       block.descendants((node, pos) => {
-        if (node.isTextblock) drawTextblock(sheet, node, from + 1 + pos + 1, pos + 1, open, decorations);
+        if (node.isTextblock) decorations.push(...drawTextblock(sheet, { node, start: from + 1 + pos + 1, inBlock: pos + 1 }, open));
         return !node.isTextblock;
       });
     if (decorations.length > 0) drawn.push({ from, to: offset, set: DecorationSet.create(block, decorations) });
@@ -88,16 +88,20 @@ interface Sheet {
   looks: Map<number, SegmentLook>;
 }
 
-/** Draws one block of text, whose content begins at `start` in the doc and at `inBlock` in its top-level block. */
-function drawTextblock(
-  { doc, table, drawing, looks }: Sheet,
-  block: Node,
-  start: number,
-  inBlock: number,
-  ranges: readonly number[],
-  decorations: Decoration[],
-): void {
-  block.forEach((child, offset) => {
+/** A block of text, and where its content begins. */
+interface Textblock {
+  node: Node;
+  /** In the doc. */
+  start: number;
+  /** In its top-level block, where decorations are placed. */
+  inBlock: number;
+}
+
+/** Draws one block of text, for the ranges that may stand in it. */
+function drawTextblock(sheet: Sheet, { node, start, inBlock }: Textblock, ranges: readonly number[]): Decoration[] {
+  const { doc, table, drawing } = sheet;
+  const decorations: Decoration[] = [];
+  node.forEach((child, offset) => {
     if (!child.isText) return;
     const textFrom = start + offset;
     const textTo = textFrom + child.nodeSize;
@@ -119,13 +123,14 @@ function drawTextblock(
       const to = cuts[i] ?? 0;
       for (const range of covering) {
         if (fromAt(table, range) > from || toAt(table, range) < to) continue;
-        const look = segmentLook(table, table.owner[range] ?? -1, drawing, looks);
+        const look = segmentLook(sheet, table.owner[range] ?? -1);
         if (!look) continue;
-        const attributes = attributesOf(look, text, table, range, from, to);
+        const attributes = attributesOf({ look, text, range, from, to }, table);
         decorations.push(Decoration.inline(from - start + inBlock, to - start + inBlock, attributes));
       }
     }
   });
+  return decorations;
 }
 
 interface SegmentLook {
@@ -140,7 +145,7 @@ interface SegmentLook {
   between: Record<string, string>;
 }
 
-function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks: Map<number, SegmentLook>): SegmentLook | null {
+function segmentLook({ table, drawing, looks }: Sheet, slot: number): SegmentLook | null {
   const known = looks.get(slot);
   if (known) return known;
   const look = lookOf(table, slot);
@@ -172,11 +177,18 @@ function placesOf(table: MarkTable, slot: number): number[] {
   return found;
 }
 
+/** The piece `from`..`to` of one range of a mark, within one run of characters. */
+interface Segment extends MarkSpan {
+  look: SegmentLook;
+  text: PlacedText;
+  range: number;
+}
+
 /**
- * The attributes of the segment `from`..`to`. Brackets, glyph, label and spoken text hang on the ends of the mark as a whole; where it pauses and
+ * The attributes of a segment. Brackets, glyph, label and spoken text hang on the ends of the mark as a whole; where it pauses and
  * goes on it is only spoken of. The card is named where it begins and goes on: a screen reader would say the card's whole name after each piece.
  */
-function attributesOf(look: SegmentLook, text: PlacedText, table: MarkTable, range: number, from: number, to: number) {
+function attributesOf({ look, text, range, from, to }: Segment, table: MarkTable) {
   const starts = !hasWords(text, fromAt(table, range), from);
   const ends = !hasWords(text, to, toAt(table, range));
   if (!starts && !ends) return look.between;
