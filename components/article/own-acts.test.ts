@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
+import type { SaveState } from '@/lib/editor/session/save-state';
 import { TestServer, TestTab } from '@/lib/editor/session/session.fixture';
-import type { SaveState } from '@/lib/editor/session/session-sender';
 import { sayEvent, sayOwnAct } from './own-acts';
 
 describe('sayOwnAct', () => {

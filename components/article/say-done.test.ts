@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SaveState } from '@/lib/editor/session/session-sender';
+import type { SaveState } from '@/lib/editor/session/save-state';
 import { sayDone } from './say-done';
 
 const LATER = 'Your answer is sent when the line is back';

@@ -23,7 +23,7 @@ import { personColours } from '@/lib/domain/people/person-colour';
 import { firstName } from '@/lib/domain/people/person-name';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { Colleague } from '@/lib/editor/live/colleagues';
-import type { SaveState } from '@/lib/editor/session/session-sender';
+import type { SaveState } from '@/lib/editor/session/save-state';
 import { galleryTag } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
 import { ARTICLE_ID, galleryId } from './gallery-ids';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openThreadOf, threadPlaceOf } from '@/components/threads/open-thread';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import type { SaveState } from '@/lib/editor/session/save-state';
 import { TestServer, TestTab } from '@/lib/editor/session/session.fixture';
-import type { SaveState } from '@/lib/editor/session/session-sender';
 import { TagActions } from '@/lib/editor/tags/tag-actions';
 import { resolveThread } from './late-hands';
 import type { Reach } from './reach';

@@ -2,7 +2,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Abandoned } from '@/lib/editor/outbox/abandoned-outboxes';
 import { joinSaveStates } from '@/lib/editor/session/join-save-states';
-import type { SaveState } from '@/lib/editor/session/session-sender';
+import type { SaveState } from '@/lib/editor/session/save-state';
 import { useRevision, useWorkbench } from '../session-context';
 
 const AbandonedContext = createContext<Abandoned | null>(null);

@@ -4,7 +4,7 @@ import { reloadPage } from '@/components/ui/reload-page';
 import { useToast } from '@/components/ui/toast';
 import { useToday } from '@/components/ui/use-today';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
-import type { SaveState as State } from '@/lib/editor/session/session-sender';
+import type { SaveState as State } from '@/lib/editor/session/save-state';
 import { useSaveState } from '../opening/abandoned-work';
 
 /** Whether what is on the screen is on the server's disk: never "Saved" while anything is only here. */

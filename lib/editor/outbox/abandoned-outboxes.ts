@@ -2,8 +2,10 @@ import { ApiError } from '@/lib/api';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { ArticleSession } from '../session/article-session';
 import { type ReadState, readAt } from '../session/open-article';
+import type { SaveState } from '../session/save-state';
 import type { SessionOptions, SessionTransport } from '../session/session-options';
-import type { SaveState, SessionSender, Timers } from '../session/session-sender';
+import type { SessionSender } from '../session/session-sender';
+import type { Timers } from '../session/timers';
 import type { Outbox } from './outbox';
 import { sendAbandoned } from './send-abandoned';
 

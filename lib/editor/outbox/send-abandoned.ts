@@ -6,7 +6,8 @@ import { suggestionPlugin } from '../marks/suggestion-plugin';
 import { ArticleSession } from '../session/article-session';
 import { BareHost } from '../session/bare-host';
 import type { SessionOptions, SessionTransport } from '../session/session-options';
-import { SessionSender, type Timers } from '../session/session-sender';
+import { SessionSender } from '../session/session-sender';
+import type { Timers } from '../session/timers';
 import type { Outbox } from './outbox';
 
 interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now' | 'rules' | 'tagTypes'> {

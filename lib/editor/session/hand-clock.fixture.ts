@@ -1,4 +1,4 @@
-import type { Timers } from './session-sender';
+import type { Timers } from './timers';
 
 /** Time that goes only when it is told to. */
 export class HandClock implements Timers {

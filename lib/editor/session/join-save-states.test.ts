@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { joinSaveStates } from './join-save-states';
-import type { SaveState } from './session-sender';
+import type { SaveState } from './save-state';
 
 const saved: SaveState = { name: 'saved', at: '2026-01-02T03:04:05.678Z' };
 const later: SaveState = { name: 'saved', at: '2026-01-02T04:00:00.000Z' };

@@ -1,4 +1,4 @@
-import type { SaveState } from './session-sender';
+import type { SaveState } from './save-state';
 
 /** What a person has to know first comes first. */
 const byUrgency: SaveState['name'][] = ['reload', 'signed-out', 'not-saved', 'offline', 'saving', 'saved'];

@@ -1,5 +1,5 @@
 import type { ArticleSession } from './article-session';
-import type { Timers } from './session-sender';
+import type { Timers } from './timers';
 
 /** An outbox is written to the disk at most this often. */
 const KEEP_MS = 60;

@@ -1,4 +1,4 @@
-import type { Timers } from './session-sender';
+import type { Timers } from './timers';
 
 /** The first rest: a second key is not kept waiting for longer. */
 const FIRST_REST_MS = 30;

@@ -4,46 +4,17 @@ import { DomainError } from '@/lib/domain/errors';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { isWrittenOn } from '../outbox/outbox-items';
 import type { Composer } from '../typing/composing';
-import { LOST } from './article-lock';
+import { afterFailure, retryMs } from './after-failure';
 import type { ArticleSession } from './article-session';
-import { isRefusal } from './is-refusal';
 import { OutboxKeeper } from './outbox-keeper';
 import { isOwnEntry } from './own-entry';
+import { asUnkept, type SaveState } from './save-state';
 import { LONGEST_REST_MS, SendPace } from './send-pace';
 import type { SessionTransport } from './session-options';
-
-/** What the save state shows. It never says saved while anything is only here. */
-export type SaveState =
-  | { name: 'saved'; at: string | null }
-  | { name: 'saving' }
-  | { name: 'offline'; kept: number }
-  | { name: 'not-saved'; kept: number; reason: string; isUnkept?: true }
-  | { name: 'signed-out'; kept: number; isUnkept?: true }
-  /** `isGone`: the article is not there any more, or not for this person. */
-  | { name: 'reload'; reason: string; isUnkept?: true; isGone?: true };
+import type { Timers } from './timers';
 
 /** A suggestion is gathered for so long before it goes: what is typed into it is one entry until it is sent. */
 const GATHER_MS = 120;
-const FIRST_RETRY_MS = 500;
-const LAST_RETRY_MS = 15_000;
-/** A server that asks for more time than this is asked again all the same: what a timer cannot count it takes for no time at all. */
-const MAX_RETRY_AFTER_MS = 3_600_000;
-
-/** Said where nothing is sent any more and nothing could be kept. */
-const COPY_FIRST = 'This page saves nothing any more, and this browser cannot keep your changes. Copy them before you reload.';
-
-/** Said where the article is not there, or not for this person, while its page stands before them. The same for both: nobody may tell these apart. */
-const NO_LONGER_HERE = `${LOST} What you have not sent is kept: see Articles.`;
-
-/** Said of an entry that neither the server nor what stands before it takes, also alone. */
-const TOO_LARGE = 'This was not saved: it is too large to send at once. Do it in parts.';
-
-/** The clock that a sender waits by; a test has its own. */
-export interface Timers {
-  setTimeout(run: () => void, ms: number): unknown;
-  clearTimeout(id: unknown): void;
-  random(): number;
-}
 
 /**
  * Sends a session's outbox until it is empty: one batch at a time, again after every failure that may pass, and never an entry twice,
@@ -90,19 +61,9 @@ export class SessionSender {
     return this.timesMissed > this.timesRead;
   }
 
-  /** What cannot be kept comes before why it was not sent: the page must not be left. */
   get state(): SaveState {
-    const { last } = this;
     const { kept, isUnkept } = this.keeper;
-    if (!isUnkept || last.name === 'saved') return last;
-    if (last.name === 'signed-out') return { ...last, isUnkept: true };
-    if (last.name === 'reload') return { name: 'reload', reason: COPY_FIRST, isUnkept: true };
-    return {
-      name: 'not-saved',
-      kept,
-      reason: 'This browser cannot keep your changes. Leave the page open until they are saved.',
-      isUnkept: true,
-    };
+    return isUnkept ? asUnkept(this.last, kept) : this.last;
   }
 
   /** How many changes are in this page alone: not on the server, and the browser could not keep them. */
@@ -260,7 +221,7 @@ export class SessionSender {
     else this.show(saved);
   }
 
-  /** Decides by the error whether the batch is fitted and sent again, held, or one of its entries, `sent`, refused, with those that it says that of too. */
+  /** Goes on after an error as `afterFailure` says. `sent`: the entries that were not taken. */
   private fail(error: unknown, sent: Batch['entries'] = []): void {
     if (!(error instanceof ApiError)) {
       // A fault of ours while receiving: what is here cannot be trusted any more, the outbox can.
@@ -270,26 +231,23 @@ export class SessionSender {
       if (error instanceof DomainError) return;
       throw error;
     }
-    // It would be so again, and stand before all else for good.
-    const isTooLarge = error.status === 413;
-    const refusedId = isTooLarge && sent.length === 1 ? sent[0]?.id : error.details.entryId;
-    const reason = isTooLarge ? TOO_LARGE : error.message;
-    const isRefused = isRefusal(error);
-    if (error.code === 'stale-version') this.rebase(error);
-    else if (error.status === 401) this.waitForPerson(error);
-    else if (isRefused && typeof refusedId === 'string') {
-      const { alsoIds } = error.details;
-      const refusedIds = [refusedId, ...(Array.isArray(alsoIds) ? alsoIds.map(String) : [])];
-      if (refusedIds.some((id) => !this.session.refuse(id, reason))) this.halt(reason);
-      // It brings no entries, and may have been the last that waited: what others did is read before it is said that all is saved.
+    const next = afterFailure(error, sent);
+    if (next.name === 'rebase') this.rebase(error);
+    else if (next.name === 'wait for the person') this.waitForPerson(error);
+    else if (next.name === 'refuse') this.refuse(next.ids, next.reason);
+    else if (next.name === 'halt') this.halt(next.reason, next.more);
+    else if (next.name === 'retry') this.retryLater(error);
+    else {
+      this.maxEntries = next.maxEntries;
       this.failures = 0;
-      this.timesMissed += 1;
-    } else if (isTooLarge && sent.length > 1) {
-      this.maxEntries = sent.length >> 1;
-      this.failures = 0;
-    } else if (isRefused && error.code === 'not-found') this.halt(NO_LONGER_HERE, { isGone: true });
-    else if (isRefused) this.halt(error.message);
-    else this.retryLater(error);
+    }
+  }
+
+  private refuse(ids: readonly string[], reason: string): void {
+    if (ids.some((id) => !this.session.refuse(id, reason))) this.halt(reason);
+    // It brings no entries, and may have been the last that waited: what others did is read before it is said that all is saved.
+    this.failures = 0;
+    this.timesMissed += 1;
   }
 
   /** What waits is tried again as after a failure: it goes by itself once its person is back. Where nothing does, the stream says when that is. */
@@ -307,9 +265,7 @@ export class SessionSender {
     if (error.status === 401) this.show({ name: 'signed-out', kept });
     else if (error.code === 'unreachable') this.show({ name: 'offline', kept });
     else this.show({ name: 'not-saved', kept, reason: error.message });
-    const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
-    const wait = error.retryAfterSeconds === null ? backoff : Math.min(MAX_RETRY_AFTER_MS, error.retryAfterSeconds * 1000);
-    this.sendAfter(wait * (0.5 + this.timers.random()));
+    this.sendAfter(retryMs(this.failures, error) * (0.5 + this.timers.random()));
   }
 
   private rebase(error: ApiError): void {

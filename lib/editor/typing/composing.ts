@@ -1,6 +1,6 @@
 import { Plugin } from '@tiptap/pm/state';
 import { getMode } from '../keys/mode';
-import type { Timers } from '../session/session-sender';
+import type { Timers } from '../session/timers';
 
 /**
  * Who rests for so long in a composition, choosing among characters or looking up from the keyboard, holds up what others wrote no longer. On

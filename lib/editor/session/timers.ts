@@ -1,0 +1,6 @@
+/** The clock that a sender waits by; a test has its own. */
+export interface Timers {
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(id: unknown): void;
+  random(): number;
+}
