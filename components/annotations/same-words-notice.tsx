@@ -5,7 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { whichStays } from '@/lib/editor/tags/tag-actions';
+import { whichStays } from '@/lib/editor/tags/which-stays';
 import { useCardNews } from './card-news';
 import { tagName } from './tag-words';
 import { useTagHands } from './use-tag-hands';

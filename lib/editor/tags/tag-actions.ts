@@ -2,13 +2,13 @@ import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import { v7 as uuidv7 } from 'uuid';
 import { createAnchor, isOrphaned, quoteRange } from '@/lib/domain/anchors/anchor';
 import { requoteAsRead } from '@/lib/domain/anchors/torn-edges';
-import { claimOf, isFact, isJudged } from '@/lib/domain/checks/facts';
+import { claimOf, isFact } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseIfFollows, refuseIfInFacts } from '@/lib/domain/journal/facts/fact-rules';
-import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sentenceAt } from '@/lib/domain/text/sentences';
-import { activeMark, markOrder, markRanges, marksAt, marksIn, setActiveMark } from '../marks/annotation-plugin';
+import { activeMark, markRanges, marksAt, marksIn, setActiveMark } from '../marks/annotation-plugin';
 import { gatheredPlaces, keepPlaces, letGo } from '../marks/gather-plugin';
 import type { MarkSpan } from '../marks/mark-positions';
 import type { ArticleSession } from '../session/article-session';
@@ -16,7 +16,9 @@ import type { Asking } from '../session/session-options';
 import type { ActionHistory } from '../undo/action-history';
 import { isExact } from './exact-selection';
 import { selectionToSpans } from './selected-spans';
+import { isUnchecked, neighbourOf, type OpenTags, tagsInOrder } from './tag-order';
 import { joinPlaces, requireRoom } from './tag-places';
+import { byLabel, whichStays } from './which-stays';
 import { moveEdge } from './word-moves';
 
 /** What a person does with tags in the text, the same from keys, toolbar, card and list. Throws DomainError with a sentence to show. */
@@ -269,57 +271,28 @@ export class TagActions {
    * one itself need not be among them.
    */
   neighbour(by: 1 | -1, keeps: (one: Annotation) => boolean = () => true): string | null {
-    const order = markOrder(this.state);
-    const isKept = (id: string) => {
-      const annotation = this.session.annotations.get(id);
-      return annotation !== undefined && annotation.kind !== 'clear' && keeps(annotation);
-    };
-    const active = activeMark(this.state);
-    const at = active === null ? -1 : order.indexOf(active);
-    if (at >= 0) {
-      let next = at + by;
-      while (next >= 0 && next < order.length && !isKept(order[next] ?? '')) next += by;
-      return order[next] ?? null;
-    }
-    const { from } = this.state.selection;
-    const startOf = (id: string) => markRanges(this.state, id)[0]?.from ?? 0;
-    const isThere = (id: string) => (by === 1 ? startOf(id) >= from : startOf(id) < from) && isKept(id);
-    return (by === 1 ? order.find(isThere) : order.findLast(isThere)) ?? null;
+    return neighbourOf(this.open, by, keeps);
   }
 
   /** The next claim, or fact of one, that still needs someone, of those that `keeps` is true of; behind the last one it begins again at the top. */
   nextUnchecked(keeps: (one: Annotation) => boolean = () => true): string | null {
     const isLeft = (one: Annotation) => isUnchecked(one) && keeps(one);
-    return this.neighbour(1, isLeft) ?? this.inOrder(isLeft)[0] ?? null;
+    return this.neighbour(1, isLeft) ?? tagsInOrder(this.open, isLeft)[0] ?? null;
   }
 
   /** How many claims, and facts of them, still need someone. */
   countUnchecked(): number {
-    return this.inOrder(isUnchecked).length;
+    return tagsInOrder(this.open, isUnchecked).length;
   }
 
-  private inOrder(keeps: (one: Annotation) => boolean): string[] {
-    return markOrder(this.state).filter((id) => {
-      const one = this.session.annotations.get(id);
-      return one !== undefined && keeps(one);
-    });
+  private get open(): OpenTags {
+    return { state: this.state, annotations: this.session.annotations };
   }
 }
 
 const hasWords = ({ from, to }: MarkSpan) => from < to;
 
-const isUnchecked = (one: Annotation) => !one.isRemoved && isJudged(one) && !isChecked(one);
-
 const withArticle = (kind: TagKind) => (kind === 'opinion' ? 'an opinion' : `a ${tagKinds[kind].name.toLowerCase()}`);
-
-/** A tag that has no label yet is the newest. */
-const labelNumber = ({ label }: Annotation) => (label === null ? Number.POSITIVE_INFINITY : Number(label.slice(1)));
-const byLabel = (a: Annotation, b: Annotation) => (labelNumber(a) < labelNumber(b) ? -1 : 1);
-
-/** Of two tags on the same words the older one stays, which is the one with the lower label. */
-export function whichStays(one: Annotation, other: Annotation): { into: Annotation; from: Annotation } {
-  return byLabel(one, other) < 0 ? { into: one, from: other } : { into: other, from: one };
-}
 
 const sameSpans = (a: readonly MarkSpan[], b: readonly MarkSpan[]) =>
   a.length === b.length && a.every((span, index) => span.from === b[index]?.from && span.to === b[index]?.to);
