@@ -1,39 +1,18 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import type { z } from 'zod';
-import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
-import { sayNumber } from '@/lib/domain/text/say-count';
 import { DeskSelect } from '../desk/desk-select';
-import { type AnswerState, oldAnswerClass } from '../ui/answer-state';
+import { oldAnswerClass } from '../ui/answer-state';
 import { DayInput } from '../ui/dated-input';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import { VerdictGlyph } from '../ui/verdict-glyph';
+import { type ClaimNarrowing, sayClaimCount } from './claim-narrowing';
 import type { ClaimsAddress } from './claims-address';
 import { standingName } from './standing-label';
-import type { ChangeClaims } from './use-claims-address';
-
-export type Counts = z.output<NonNullable<(typeof countClaims)['answer']>>;
-
-interface Props {
-  address: ClaimsAddress;
-  desks: readonly { id: string; name: string }[];
-  counts: Counts | undefined;
-  /** Who has given verdicts. */
-  people: readonly { id: string; name: string }[];
-  /** Whether the counts are of what narrows the claims now. */
-  answer: AnswerState;
-  /** True where what is listed has some of the words only: a figure is given for those verdicts alone of which some claims have all. */
-  isPartial: boolean;
-  onChange: ChangeClaims;
-}
-
-/** A number of claims as lists say it: 1,204, or 1,000+ where counting was ended there. */
-export const sayFound = ({ count, isMore }: ClaimCount): string => `${sayNumber(count)}${isMore ? '+' : ''}`;
 
 /** What narrows the claims: verdict, when it was given, by whom, sources, desk. */
-export function ClaimFilters({ address, desks, counts, people, answer, isPartial, onChange }: Props) {
+export function ClaimFilters({ address, desks, counts, people, answer, isPartial, onChange }: ClaimNarrowing) {
   const { standings, from, to, byId, sources, deskId } = address;
   const toggle = (one: RememberedStanding) =>
     onChange({ standings: standings.includes(one) ? standings.filter((other) => other !== one) : [...standings, one] });
@@ -48,7 +27,9 @@ export function ClaimFilters({ address, desks, counts, people, answer, isPartial
               <input type="checkbox" checked={standings.includes(standing)} onChange={() => toggle(standing)} />
               <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
               <span className="sp">{standingName({ standing, grade: null })}</span>
-              {count && !(isPartial && count.count === 0) && <span className={`num ${oldAnswerClass(answer)}`}>{sayFound(count)}</span>}
+              {count && !(isPartial && count.count === 0) && (
+                <span className={`num ${oldAnswerClass(answer)}`}>{sayClaimCount(count)}</span>
+              )}
             </label>
           );
         })}

@@ -1,28 +1,14 @@
 'use client';
 import { X } from 'lucide-react';
-import { type AnswerState, oldAnswerClass } from '../ui/answer-state';
+import { oldAnswerClass } from '../ui/answer-state';
 import { Select } from '../ui/select';
 import { useSayDay } from '../ui/when';
-import { type Counts, sayFound } from './claim-filters';
+import { type ClaimNarrowing, type Counts, sayClaimCount } from './claim-narrowing';
 import type { ClaimsAddress } from './claims-address';
 import { standingName } from './standing-label';
-import type { ChangeClaims } from './use-claims-address';
-
-interface Props {
-  address: ClaimsAddress;
-  desks: readonly { id: string; name: string }[];
-  counts: Counts | undefined;
-  /** Who has given verdicts. */
-  people: readonly { id: string; name: string }[];
-  /** Whether the counts are of what narrows the claims now. */
-  answer: AnswerState;
-  /** True where what is listed has some of the words only: how many have all of them is no figure for it. */
-  isPartial: boolean;
-  onChange: ChangeClaims;
-}
 
 /** How many claims there are, what narrows them, each with the way to take it back, and their order. */
-export function ClaimHead({ address, desks, counts, people, answer, isPartial, onChange }: Props) {
+export function ClaimHead({ address, desks, counts, people, answer, isPartial, onChange }: ClaimNarrowing) {
   const sayDay = useSayDay();
   const { standings, deskId, byId, from, to, sources, query, order } = address;
   const chips: { name: string; off: Partial<ClaimsAddress> }[] = [
@@ -68,7 +54,7 @@ export function ClaimHead({ address, desks, counts, people, answer, isPartial, o
   );
 }
 
-const sayTotal = (total: Counts['total']) => `${sayFound(total)} ${total.count === 1 && !total.isMore ? 'claim' : 'claims'}`;
+const sayTotal = (total: Counts['total']) => `${sayClaimCount(total)} ${total.count === 1 && !total.isMore ? 'claim' : 'claims'}`;
 
 /** "Partly or refuted" */
 function sayStandings(standings: ClaimsAddress['standings']): string {

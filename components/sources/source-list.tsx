@@ -1,5 +1,5 @@
 'use client';
-import { Plus, Search } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { Heard } from '@/components/ui/heard';
@@ -10,6 +10,7 @@ import { type AnswerState, oldAnswerClass } from '../ui/answer-state';
 import { AwaitsLine } from '../ui/awaits-line';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { FindField } from '../ui/find-field';
 import { LoadFailed } from '../ui/load-failed';
 import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
@@ -80,18 +81,7 @@ export function SourceList({ personId, desks }: Props) {
         )}
       </div>
       <search className="list-bar">
-        <span className="inp soft">
-          <Search className="i s" aria-hidden="true" />
-          <input
-            ref={field}
-            type="search"
-            aria-label="Find by title or link"
-            placeholder="Find by title or link"
-            value={typed}
-            maxLength={MAX_QUERY_CHARS}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </span>
+        <FindField label="Find by title or link" maxLength={MAX_QUERY_CHARS} field={field} typed={typed} setTyped={setTyped} />
         {desks.length > 1 && (
           <DeskSelect
             className="soft"

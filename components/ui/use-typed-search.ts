@@ -50,3 +50,5 @@ export function useTypedSearch(query: string, onFind: Find) {
   }, [settled, wanted, send, isLeaving]);
   return { field, typed, setTyped, send };
 }
+
+export type TypedSearch = ReturnType<typeof useTypedSearch>;

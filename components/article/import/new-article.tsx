@@ -6,15 +6,13 @@ import { callWithFile } from '@/lib/call-with-file';
 import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { createArticle, createFromArchive } from '@/lib/domain/contract/imports';
 import { DeskSelect } from '../../desk/desk-select';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
-import { PageLink } from '../../ui/page-link';
 import { ArchiveFound } from './archive-found';
 import { noWork } from './begun-import';
 import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
-import { titleOf, type Way, whyNot } from './draft-state';
+import { titleOf, type Way } from './draft-state';
+import { ImportEnd } from './import-end';
 import { isHalfWritten, NewWorkFields, saidOf } from './new-work-fields';
 import { sayMissed, wayNameTo } from './say-missed';
 import { useBringingIn } from './use-bringing-in';
@@ -119,23 +117,15 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
             )}
           </div>
         </div>
-        {[error, ...Object.values(others)].map(
-          (sentence) =>
-            sentence && (
-              <Banner key={sentence} tone="danger">
-                {sentence}
-              </Banner>
-            ),
-        )}
-        <div className="act">
-          <PageLink className="btn quiet" href="/articles" onNavigate={cancel}>
-            Cancel
-          </PageLink>
-          <span className="sp" />
-          <Button variant="primary" size="l" off={whyNot(draft)} onOff={draft.leadToTitle} isBusy={isBusy} onClick={() => void start()}>
-            Start tagging
-          </Button>
-        </div>
+        <ImportEnd
+          draft={draft}
+          isBusy={isBusy}
+          errors={[error, ...Object.values(others)]}
+          backTo="/articles"
+          onCancel={cancel}
+          verb="Start tagging"
+          onStart={() => void start()}
+        />
       </section>
       {draft.archive !== null ? (
         <ArchiveFound archive={draft.archive} />

@@ -1,14 +1,15 @@
 import { ArrowDownUp, ChevronDown, UserRoundCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { DueFilter } from '@/lib/domain/contract/articles';
+import { DueFilter, MAX_QUERY_CHARS } from '@/lib/domain/contract/articles';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
+import { FindField } from '../../ui/find-field';
 import { Menu, MenuChoice } from '../../ui/menu';
 import { Select } from '../../ui/select';
 import { Skeleton } from '../../ui/skeleton';
 import { useAnswerState } from '../../ui/use-answer-state';
+import { type Find, useTypedSearch } from '../../ui/use-typed-search';
 import type { ListDesk } from './article-list';
-import { FindField } from './find-field';
 import type { ListAddress } from './list-address';
 import { orderOf, orders } from './list-orders';
 import { useLoad } from './use-articles';
@@ -27,7 +28,7 @@ export function ListFilters({ address, desks, onChange }: Props) {
   const deskOptions = desks.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <search className="list-filters">
-      <FindField query={query} onFind={(found, how) => onChange({ query: found }, how)} />
+      <ArticleSearch query={query} onFind={(found, how) => onChange({ query: found }, how)} />
       {/* An address may name a desk that the person is in no longer: it is said, and there is a way out of it. */}
       {(desks.length > 1 || !isAmong(deskOptions, deskId)) && (
         <FilterMenu
@@ -93,6 +94,12 @@ export function ListFilters({ address, desks, onChange }: Props) {
       </Select>
     </search>
   );
+}
+
+/** By itself, so that letters draw nothing but their field. */
+function ArticleSearch({ query, onFind }: { query: string; onFind: Find }) {
+  const { field, typed, setTyped } = useTypedSearch(query, onFind);
+  return <FindField label="Find by title or byline" maxLength={MAX_QUERY_CHARS} field={field} typed={typed} setTyped={setTyped} />;
 }
 
 const dueNames: Record<DueFilter, string> = { late: 'Late', today: 'Due today', week: 'Next seven days', none: 'No date' };

@@ -7,11 +7,10 @@ import { pasteNewerVersion } from '@/lib/domain/contract/imports';
 import { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import { markOfDraft } from '@/lib/domain/newer-version/text-mark';
 import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { PageLink } from '../../ui/page-link';
 import { DraftFound } from '../import/draft-found';
 import { DraftSource } from '../import/draft-source';
 import { whyNot } from '../import/draft-state';
+import { ImportEnd } from '../import/import-end';
 import type { KeptDetails } from '../import/name-cut';
 import { sayMissed, wayNameTo } from '../import/say-missed';
 import { useBringingIn } from '../import/use-bringing-in';
@@ -78,7 +77,6 @@ export function NewerVersion({ personId, article }: Props) {
 
   if (pasted?.isNew) return <ReviewList pasted={pasted.answer} heading={IN_PLACE} />;
   if (pasted) return <ReviewList pasted={pasted.answer} heading={NOTHING_DIFFERS} said={NOT_STORED} />;
-  const whyOff = whyNot(draft) ?? (isSame ? SAME_TEXT : undefined);
   return (
     <div className="imp">
       <section className="from" aria-label="The text">
@@ -92,24 +90,17 @@ export function NewerVersion({ personId, article }: Props) {
         <div className="import-form" inert={isBusy}>
           <DraftSource draft={draft} kept={kept} keepsDetails />
         </div>
-        {[error, ...Object.values(fieldErrors)].map(
-          (sentence) =>
-            sentence && (
-              <Banner key={sentence} tone="danger">
-                {sentence}
-              </Banner>
-            ),
-        )}
         {isSame && whyNot(draft) === undefined && <Banner title={NOTHING_DIFFERS}>{SAME_TEXT}</Banner>}
-        <div className="act">
-          <PageLink className="btn quiet" href={`/articles/${article.id}`} onNavigate={cancel}>
-            Cancel
-          </PageLink>
-          <span className="sp" />
-          <Button variant="primary" size="l" off={whyOff} onOff={draft.leadToTitle} isBusy={isBusy} onClick={() => void start()}>
-            Replace the text
-          </Button>
-        </div>
+        <ImportEnd
+          draft={draft}
+          whyOff={isSame ? SAME_TEXT : undefined}
+          isBusy={isBusy}
+          errors={[error, ...Object.values(fieldErrors)]}
+          backTo={`/articles/${article.id}`}
+          onCancel={cancel}
+          verb="Replace the text"
+          onStart={() => void start()}
+        />
       </section>
       <DraftFound draft={draft} isSent={isBusy} nothing="The newer version shows here before it replaces the text." keptDetails={article} />
     </div>
