@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_STREAM_ARTICLES } from '@/lib/domain/contract/live';
 import { followArticle } from './live-client';
+import { removedEntry } from './removed-entry.fixture';
 
 const [articleId, otherId] = ['0198c0de-0000-7000-8000-000000000001', '0198c0de-0000-7000-8000-000000000002'];
 const thirdId = '0198c0de-0000-7000-8000-000000000003';
@@ -202,18 +203,7 @@ const person = (name: string) => ({
   place: { version: 1, anchor: 1, head: 1, annotationId: null, isAway: false },
 });
 const news = (id: string, headSeq: number) => ({ articleId: id, entries: [], headSeq });
-const entry = (seq: number) => ({
-  id: '0198c0de-0000-7000-8000-000000000009',
-  articleId,
-  seq,
-  version: 0,
-  clientId: 'another-tab',
-  actorId: 'someone',
-  at: '2026-01-02T03:04:05.678Z',
-  type: 'annotation.removed',
-  schemaVersion: 1,
-  payload: {},
-});
+const entry = (seq: number) => removedEntry(articleId, seq);
 
 describe('followArticle', () => {
   it('has one stream for all tabs, which brings each what is its own', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LivePolling } from './live-polling';
+import { removedEntry } from './removed-entry.fixture';
 
 const articleId = '0198c0de-0000-7000-8000-000000000001';
 let said: string[] = [];
@@ -9,18 +10,7 @@ let polling: LivePolling | null = null;
 /** What the page throws when it is next told who is here. */
 let fault: Error | null = null;
 
-const entry = (seq: number) => ({
-  id: '0198c0de-0000-7000-8000-000000000009',
-  articleId,
-  seq,
-  version: 0,
-  clientId: 'another-tab',
-  actorId: 'someone',
-  at: '2026-01-02T03:04:05.678Z',
-  type: 'annotation.removed',
-  schemaVersion: 1,
-  payload: {},
-});
+const entry = (seq: number) => removedEntry(articleId, seq);
 const upTo = (...seqs: number[]) => Response.json({ entries: seqs.map(entry), headSeq: seqs.at(-1) ?? 4 });
 const place = (head: number) => ({ version: 4, anchor: head, head, annotationId: null, isAway: false });
 const tabAt = (tabId: string, head: number) => {
