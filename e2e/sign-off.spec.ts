@@ -166,8 +166,8 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expect(marc.getByText('opened the article again')).toHaveCount(0);
   // She has the article open nowhere.
   await hanne.goto('/inbox');
-  const line = hanne.getByRole('list', { name: 'Opened again after you signed' }).getByRole('listitem');
-  await expect(line).toContainText('Marc opened again what you had signed');
+  const line = hanne.getByRole('list', { name: 'Reopened after you signed' }).getByRole('listitem');
+  await expect(line).toContainText('Marc reopened an article that you had signed');
   await expect(line).toContainText('“The company has published a count.” Your signature is withdrawn, and stays on record.');
   await lookAtAll(hanne);
   await line.getByRole('link').click();

@@ -2,10 +2,10 @@ import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { ReopenedRow } from '@/lib/domain/contract/inbox';
 import { InboxLine } from './inbox-line';
 
-/** The articles that one had signed and others opened again, unread ones first, each a link to it: by whom, and why. */
+/** The articles that one had signed and others reopened, unread ones first, each a link to it: by whom, and why. */
 export function ReopenedList({ rows }: { rows: readonly ReopenedRow[] }) {
   return (
-    <ul className="sheet given-list" aria-label="Opened again after you signed">
+    <ul className="sheet given-list" aria-label="Reopened after you signed">
       {rows.map((row) => (
         <InboxLine
           key={row.articleId}
@@ -13,7 +13,7 @@ export function ReopenedList({ rows }: { rows: readonly ReopenedRow[] }) {
           href={`/articles/${row.articleId}`}
           does={
             <>
-              opened again what you had signed, <span className="inbox-article">{shownTitle(row.articleTitle)}</span>
+              reopened an article that you had signed: <span className="inbox-article">{shownTitle(row.articleTitle)}</span>
             </>
           }
           sign={row.isSigned && <span className="tag line">Signed again</span>}
