@@ -55,7 +55,7 @@ function codesOf(error: unknown, depth = 0): string[] {
   return found;
 }
 
-/** True for a row that was not written since one with its key is there, whichever of its keys. */
+/** True for the failure of a write because a row with one of its unique keys is there already, whichever key that is. */
 export const isKeyTaken = (error: unknown): boolean => codesOf(error).includes('23505');
 
 /**

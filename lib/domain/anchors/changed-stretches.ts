@@ -118,7 +118,7 @@ export function extentOf(anchor: Anchor): { from: number; to: number } {
   return extent;
 }
 
-/** An anchor that stands outside of all that was changed: what mapping it through every step would give. */
+/** An anchor outside all that was changed, moved by `shift` positions, its reach and home too: what mapping it through every step would give. */
 export function shiftAnchor<T extends Anchor>(anchor: T, shift: number): T {
   if (shift === 0) return anchor;
   const ranges = anchor.ranges.map((range) => {

@@ -3,7 +3,7 @@ import { Basis } from '../basis';
 import { GivenGrade, Verdict, VerdictValue } from '../verdicts/verdict';
 import { VoteRule } from '../verdicts/vote-rule';
 
-/** Longest reason of a state, a waiver or an opening again. UTF-16 units. */
+/** Longest reason of a state, a waiver or a reopening. UTF-16 units. */
 export const MAX_REASON_CHARS = 2_000;
 
 /** The states of the work on a claim, one table. Side states stop the work for a reason, which is asked for; main ones follow each other. */

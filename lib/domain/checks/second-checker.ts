@@ -15,7 +15,7 @@ export const mayBeSecond = (annotation: Pick<Annotation, 'check' | 'verdict'>, p
  * Who is to look again at a claim, or null. Nobody is where whoever was named may not any more: they gave the first verdict themselves, or were named
  * the author since.
  */
-export function secondCheckerOf(annotation: Pick<Annotation, 'check' | 'verdict'>, authorId: string | null): string | null {
+function secondCheckerOf(annotation: Pick<Annotation, 'check' | 'verdict'>, authorId: string | null): string | null {
   const { secondId } = checkOf(annotation);
   return secondId !== null && whyNotSecond(annotation, secondId, authorId) === null ? secondId : null;
 }

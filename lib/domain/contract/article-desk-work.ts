@@ -80,7 +80,7 @@ export const listDeskCheckers = endpoint({
 });
 
 /**
- * Says who sees the article through; null: nobody. `seenOwnerId` is who the person saw that does: 409 `conflict` where it is somebody else by now, and
+ * Says who sees the article through; null: nobody. `seenOwnerId` is whom the person saw there: 409 `conflict` where it is somebody else by now, and
  * `details.now` is who.
  */
 export const nameOwner = endpoint({

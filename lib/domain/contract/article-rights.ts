@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 
-/** What somebody may do with an article by their role. What each is, the page says that goes by it (`ArticleRights`). */
+/** What somebody may do with an article by their role. What each right is for is said at `ArticleRights`, by which the page goes. */
 export const RoleRights = z.object({
   canTag: z.boolean(),
   canEdit: z.boolean(),

@@ -14,14 +14,14 @@ const fields = {
 } as const;
 const fieldNames = ['title', 'type', 'author', 'publisher', 'publishedOn', 'note'] as const;
 
-/** What an archive says otherwise of a page than the desk, whose source stands for it, as sentences for who brings it in. Null if they are described alike. */
+/** How an archive describes a page otherwise than the desk's source for it, which stays as it is: a sentence for whoever brings the archive in. Null if both say the same. */
 export function sayOtherDescription(archived: Source, stored: Source): string | null {
   const said = saidOtherwise(archived, stored);
   if (said === '') return null;
   return `${archived.url ?? archived.title} is a source already, as “${stored.title}”. It stays as it is; the archive says otherwise: ${said}.`;
 }
 
-/** That two sources of an archive have one link and become one, for who brings it in. `first` is the one that stays. */
+/** That two sources of an archive have the same link and become one: a sentence for whoever brings it in. `first` is the one that stays. */
 export function sayJoined(second: Source, first: Source): string {
   const joined = `The archive has ${first.url} twice. Both become one source, “${first.title}”`;
   const said = saidOtherwise(second, first);

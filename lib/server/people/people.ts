@@ -20,8 +20,8 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
 }
 
 /**
- * The person with another name. People rename themselves; anyone else needs an admin. So does the name of somebody with whom one shares a desk
- * (`conflict`): what is exported names people as they are called then, so one's own checks would be theirs.
+ * The person with another name. People rename themselves; only admins rename others. Nobody but an admin gives the name of somebody on a desk of that
+ * person (`conflict`): exports name people as they are called at the time, so the checks of one would read as the other's.
  */
 export async function renamePerson(actor: Actor, personId: string, input: { name: string }): Promise<Person> {
   if (actor.id !== personId) authorize(actor, 'manage house', { deskId: null });
@@ -111,8 +111,8 @@ async function readPerson(tx: Transaction, personId: string) {
 }
 
 /**
- * Unbinds the person from their accounts at identity providers, so that the next one with their verified address is taken for them: where an
- * account was made anew there. Sessions and the password go on until then.
+ * Unbinds the person from their accounts at identity providers, for when an account was made anew there: the next one with their verified address is
+ * taken for theirs. Sessions and the password hold until then.
  */
 export async function forgetIdentities(actor: Actor, personId: string): Promise<void> {
   authorize(actor, 'manage house', { deskId: null });
