@@ -19,7 +19,7 @@ const came = { rowFate: 'added', fate: 'added' } as const;
 const drawn = (blocks: HistoryBlock[]) =>
   renderToStaticMarkup(createElement(HistoryBlocks, { blocks, marked: { tags: new Map(), changed: new Map() }, direction: 'ltr' }))
     .replaceAll(/ (?:class|lang)="[^"]*"/g, '')
-    .replaceAll(/<\/?(?:div|span|p)>/g, '');
+    .replaceAll(/<\/?(?:div|section|span|p)\b[^>]*>/g, '');
 
 describe('HistoryBlocks', () => {
   it('draws the rows of a table, and says once of each that came or went', () => {

@@ -36,14 +36,17 @@ function HistoryTable({ blocks, ...around }: Omit<Props, 'blocks'> & { blocks: r
           {number}
         </span>
       )}
-      <table>
-        <tbody>
-          {rowsOf(blocks).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and what is drawn does not change
-            <Row key={index} row={row} {...around} />
-          ))}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take focus, or keys alone do not reach its end */}
+      <section className="hb-table-room" aria-label="Table" tabIndex={0}>
+        <table>
+          <tbody>
+            {rowsOf(blocks).map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and what is drawn does not change
+              <Row key={index} row={row} {...around} />
+            ))}
+          </tbody>
+        </table>
+      </section>
     </div>
   );
 }
