@@ -5,7 +5,7 @@ import { findChainFault, type JournalEntry, PAYLOAD_VERSION } from '../journal/e
 import { entryTypeNames, entryTypeOf } from '../journal/entry-types';
 import { isLeftOfErased, leftOfErased } from '../journal/erased-left';
 import { type IsRemoved, removedIn } from '../talk/thread';
-import { isWellFormedText } from '../text/text-input';
+import { whyUnstorable } from '../text/text-input';
 import { findArchiveFault } from './archive-fault';
 import { MAX_ARCHIVE_BYTES } from './import-limits';
 import { refusals } from './refusals';
@@ -59,19 +59,10 @@ function refuseOtherFormats(json: unknown): void {
   if (typeof version === 'number' && version > ARCHIVE_VERSION) throw tooNew();
 }
 
-/** Refuses strings that cannot be stored and nesting that cannot be walked. Keeps its own stack: the depth is what is in doubt. */
 function refuseUnstorable(json: unknown): void {
-  const left: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const { value, depth } = next;
-    if (depth > MAX_DEPTH) throw damaged('it is nested too deeply');
-    if (typeof value === 'string' && !isWellFormedText(value)) throw damaged('it holds characters that cannot be stored');
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [name, member] of Object.entries(value)) {
-      if (!isWellFormedText(name)) throw damaged('it holds characters that cannot be stored');
-      left.push({ value: member, depth: depth + 1 });
-    }
-  }
+  const why = whyUnstorable(json, MAX_DEPTH);
+  if (why === 'nesting') throw damaged('it is nested too deeply');
+  if (why === 'characters') throw damaged('it holds characters that cannot be stored');
 }
 
 function readState(archive: GalleyArchive): ArticleState {

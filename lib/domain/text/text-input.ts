@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMembers } from '../json-members';
 import { sayNumber } from './say-count';
 
 /**
@@ -17,17 +18,29 @@ export const inputText = (maxChars: number) =>
     .refine(isWellFormedText, 'This text holds characters that cannot be stored.');
 
 /** True if every string in a JSON value, member names included, is well formed: the test for what comes in unread parts, such as steps. */
-export function isStorable(value: unknown): boolean {
+export const isStorable = (value: unknown): boolean => whyUnstorable(value) === null;
+
+/**
+ * Why a JSON value cannot be kept: a string in it, member names included, is ill-formed (`characters`), or it is nested more than `maxDepth` times
+ * (`nesting`). Null if neither is so.
+ */
+export function whyUnstorable(json: unknown, maxDepth = Number.POSITIVE_INFINITY): 'characters' | 'nesting' | null {
   // A stack of its own: how deeply it is nested is not known yet.
-  const left: unknown[] = [value];
-  while (left.length > 0) {
-    const next = left.pop();
-    if (typeof next === 'string' && !isWellFormedText(next)) return false;
-    if (typeof next !== 'object' || next === null) continue;
-    for (const [name, member] of Object.entries(next)) {
-      if (!isWellFormedText(name)) return false;
-      left.push(member);
+  const left: { within: object; depth: number }[] = [];
+  const isFit = (one: unknown, depth: number) => {
+    if (typeof one === 'object' && one !== null) left.push({ within: one, depth });
+    return typeof one !== 'string' || isWellFormedText(one);
+  };
+  if (!isFit(json, 1)) return 'characters';
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { within, depth } = next;
+    if (depth > maxDepth) return 'nesting';
+    if (Array.isArray(within)) {
+      // One by one: the entries of a list of millions, asked for in one go, take many times its memory, and nothing can interrupt that.
+      for (const member of within) if (!isFit(member, depth + 1)) return 'characters';
+    } else if (isMembers(within)) {
+      for (const name of Object.keys(within)) if (!isWellFormedText(name) || !isFit(within[name], depth + 1)) return 'characters';
     }
   }
-  return true;
+  return null;
 }
