@@ -23,9 +23,8 @@ export function findUnspaced(
   { start, end }: { start: number; end: number },
 ): { start: number; end: number }[] {
   const sought = pattern.replace(/\s+/gu, '');
-  const places = [...words.slice(start, end).matchAll(/\S+/gu)].flatMap(({ 0: run, index }) =>
-    Array.from({ length: run.length }, (_, at) => start + index + at),
-  );
+  const places: number[] = [];
+  for (let at = start; at < end; at++) if (/\S/u.test(words[at] ?? ' ')) places.push(at);
   const text = places.map((at) => words[at]).join('');
   return findOccurrences(text, sought, 0, text.length).flatMap((at) => {
     const [first, last] = [places[at], places[at + sought.length - 1]];

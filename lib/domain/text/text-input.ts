@@ -26,12 +26,11 @@ export const isStorable = (value: unknown): boolean => whyUnstorable(value) === 
  */
 export function whyUnstorable(json: unknown, maxDepth = Number.POSITIVE_INFINITY): 'characters' | 'nesting' | null {
   // A stack of its own: how deeply it is nested is not known yet.
-  const left: { within: object; depth: number }[] = [];
+  const left: { within: object; depth: number }[] = [{ within: [json], depth: 0 }];
   const isFit = (one: unknown, depth: number) => {
     if (typeof one === 'object' && one !== null) left.push({ within: one, depth });
     return typeof one !== 'string' || isWellFormedText(one);
   };
-  if (!isFit(json, 1)) return 'characters';
   for (let next = left.pop(); next; next = left.pop()) {
     const { within, depth } = next;
     if (depth > maxDepth) return 'nesting';
