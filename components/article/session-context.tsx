@@ -45,15 +45,10 @@ export interface ArticleRights {
   canMakeDossier: boolean;
   /** What takes rights that the role has, for now. Left out: nothing. */
   lock?: ArticleLock;
-  /** Of a locked article: whether their typing would make suggestions. */
-  suggestsByRole?: boolean;
 }
 
 /** True for those whose typing makes suggestions: they may suggest, and not edit. Of a locked article nobody's does. */
 export const maySuggest = ({ canEdit, canSuggest, lock }: ArticleRights): boolean => !canEdit && canSuggest && lock === undefined;
-
-/** True for those whose second mode is Suggest and not Edit, also while neither is open to them. */
-export const hasSuggestMode = (rights: ArticleRights): boolean => rights.suggestsByRole ?? maySuggest(rights);
 
 /** True for those who may ask the author, and say what came of it, as long as the archive does not close that: what is being written stays. */
 export const mayAskAuthor = ({ canAskAuthor, lock }: ArticleRights): boolean => canAskAuthor && lock !== 'archived';

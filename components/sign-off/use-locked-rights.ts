@@ -5,7 +5,15 @@ import type { ArticleRights } from '@/components/article/session-context';
 import { type Mode, modeToReturn } from '@/lib/editor/keys/mode';
 import { enterMode } from '@/lib/editor/keys/text-commands';
 import { lockOf } from '@/lib/editor/session/article-lock';
-import { asLocked } from './as-locked';
+
+/** What nobody may while an article is locked, whatever locks it. */
+const closedByAny = { canTag: false, canEdit: false, canJudge: false, canAssign: false, canPasteNewer: false, canWaive: false };
+
+/**
+ * What goes on under a signature, and in the archive does not. The server closes talk there too: here its fields stay, with what somebody is writing in
+ * them, which a refusal hands back. `canFile` tells who brings the article out again.
+ */
+const closedByArchive = { canSetWork: false, canNameAuthor: false, canSign: false, canSignStandards: false, canReopen: false };
 
 /**
  * The rights of a person in an article as its signatures and the archive leave them: while one stands under it, or it is archived, text, tags and
@@ -33,5 +41,13 @@ export function useLockedRights(
     was.current = isShut;
     enterMode(view, isShut ? 'read' : modeToReturn(defaultMode, rights));
   }, [view, isShut, defaultMode, rights]);
-  return useMemo(() => asLocked(rights, lock, isEditOver), [lock, rights, isEditOver]);
+  return useMemo(
+    () => ({
+      ...rights,
+      ...(isEditOver && { canEdit: false }),
+      ...(lock !== null && { lock, ...closedByAny }),
+      ...(lock === 'archived' && closedByArchive),
+    }),
+    [lock, rights, isEditOver],
+  );
 }

@@ -7,7 +7,7 @@ import { EDIT_OFF, enterMode, SUGGEST_TIP, TAG_OFF } from '@/lib/editor/keys/tex
 import { LOST, RELOAD_FIRST, whyLocked } from '@/lib/editor/session/article-lock';
 import { useKeyTip } from '../commands/key-hint';
 import { isLost } from '../is-lost';
-import { hasSuggestMode, useRevision, useWorkbench } from '../session-context';
+import { maySuggest, useRevision, useWorkbench } from '../session-context';
 import { useMode } from './use-mode';
 
 /** Tag, Edit or Read. Who may not edit but suggest has Suggest for Edit; what the person may not do, or the page no more, says why. */
@@ -20,6 +20,7 @@ export function ModeSwitch() {
   const byPointer = useRef(false);
   const halted = isLost(sender) ? LOST : RELOAD_FIRST;
   const why = isHalted ? halted : rights.lock && whyLocked(rights.lock, rights);
+  const canSuggest = maySuggest(rights);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act
     <div
@@ -41,12 +42,12 @@ export function ModeSwitch() {
             // Escape is the way back from Edit, and means something else in the other modes.
             ...(mode === 'edit' ? { tip: tip('leave', 'Leave editing') } : {}),
           },
-          hasSuggestMode(rights)
+          canSuggest
             ? {
                 value: 'edit',
                 label: withIcon(PencilLine, 'Suggest'),
                 tip: tip('enterEdit', SUGGEST_TIP),
-                ...(why !== undefined && { off: why }),
+                ...(isHalted && { off: halted }),
               }
             : {
                 value: 'edit',

@@ -3,7 +3,7 @@ import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { KeysBar } from '../commands/keys-bar';
 import { PasteReader } from '../paste-reader';
-import { maySuggest, useWorkbench } from '../session-context';
+import { useWorkbench } from '../session-context';
 import { useBindings } from '../use-bindings';
 import { useGuardedRepeats } from '../use-guarded-repeats';
 import { useSuggestLimits } from '../use-suggest-limits';
@@ -21,15 +21,7 @@ export function WorkbenchFoot({ onOpenSheet }: { onOpenSheet: () => void }) {
   return (
     <>
       <PasteReader />
-      {!isPhone && (
-        <KeysBar
-          mode={mode}
-          bindings={bindings}
-          may={{ ...rights, canSuggest: maySuggest(rights) }}
-          note={note && <note.ClearNote />}
-          onShowKeys={onOpenSheet}
-        />
-      )}
+      {!isPhone && <KeysBar mode={mode} bindings={bindings} may={rights} note={note && <note.ClearNote />} onShowKeys={onOpenSheet} />}
     </>
   );
 }
