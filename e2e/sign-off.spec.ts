@@ -133,6 +133,11 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toHaveCount(0);
   await expect(nika.getByRole('radio', { name: 'Tag' })).toHaveAttribute('aria-disabled', 'true');
   await expect(nika.getByRole('button', { name: 'Reopen' })).toHaveCount(0);
+  // Who has signed is told that others do, and offered nothing.
+  await hanne.getByRole('button', { name: 'Sign off', exact: true }).click();
+  await expect(free).toContainText('You have signed already. Another person puts the next signature.');
+  await expect(free.getByRole('button', { name: /^Sign as/ })).toHaveCount(0);
+  await free.getByRole('button', { name: 'Close', exact: true }).click();
 
   await marc.goto(`/articles/${articleId}`);
   await expect(marc.getByText('Signed as checker by Hanne')).toBeVisible();

@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { countBlockers } from '@/lib/domain/sign-off/count-blockers';
 import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
 import { blockersOf, rulesBroken } from '@/lib/domain/sign-off/sign-off-blockers';
+import { whyNoSignature } from '@/lib/domain/sign-off/why-not-sign';
 import { isChecked } from '@/lib/domain/tags/annotation';
 import { sayCount } from '@/lib/domain/text/say-count';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
@@ -40,6 +41,7 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
     if (chosen.current) chosen.current();
     else if (cameFrom instanceof HTMLElement) cameFrom.focus();
   };
+  const maySign = left.length === 0 && whyNoSignature(session.confirmed, session.options.personId) === null;
   const title = left.length > 0 ? titleOf(claims, all.length) : 'Nothing stands in the way';
   return (
     <Dialog
@@ -47,7 +49,7 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onClosed={leave}
       title={title}
-      buttons={<Button onClick={onClose}>{left.length > 0 ? 'Close' : 'Not yet'}</Button>}
+      buttons={<Button onClick={onClose}>{maySign ? 'Not yet' : 'Close'}</Button>}
     >
       <div className="sign-off-dialog">
         <Blockers all={all} onShow={show} />

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
-import { sayWords } from '@/components/article/say-words';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { InlineError } from '@/components/ui/field';
@@ -10,17 +9,14 @@ import { useOnline } from '@/components/ui/use-online';
 import { useRequest } from '@/components/ui/use-request';
 import { When } from '@/components/ui/when';
 import { ApiError, call } from '@/lib/api';
-import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { signArticle } from '@/lib/domain/contract/sign-off';
 import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { type Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
-import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
-import { whyNotSign } from '@/lib/domain/sign-off/why-not-sign';
-import { headlineOf } from '@/lib/domain/text/article-text';
-import { countBlockWords } from '@/lib/domain/text/article-words';
-import { sayNumber } from '@/lib/domain/text/say-count';
+import { articleWordsHash, isLocked } from '@/lib/domain/sign-off/sign-off';
+import { whyNoSignature, whyNotSign } from '@/lib/domain/sign-off/why-not-sign';
 import { type SeenArticle, sayUnseen } from '@/lib/editor/session/seen-article';
 import type { SeenSources } from './use-seen-sources';
+import { WhatIsSigned } from './what-is-signed';
 
 const WITHOUT_LINE = 'There is no line. Sign when you are back online.';
 
@@ -63,7 +59,7 @@ export function Signatures({ seen, sources, waits, onLook, onSigned }: Props) {
       onSigned();
     });
   };
-  const isOwn = confirmed.details.authorId === session.options.personId;
+  const none = whyNoSignature(confirmed, session.options.personId);
   const unseen = sayUnseen(seen, confirmed, (id) => shortNameOf(workbench, id));
   const mayPut = (one: Signature) => (one === 'standards' ? rights.canSignStandards : rights.canSign);
   const closing = closingSignatures(confirmed.signOffs, rules);
@@ -73,11 +69,8 @@ export function Signatures({ seen, sources, waits, onLook, onSigned }: Props) {
   const asked = Object.keys(signatures).filter((one): one is Signature => one in signatures);
   return (
     <section className="signatures" aria-label="Signatures">
-      <p>
-        You sign “<bdi>{shownTitle(headlineOf(seen.state.doc))}</bdi>” as you see it: {sayWords(countBlockWords(seen.state.doc))}, entry{' '}
-        <span className="mono">{sayNumber(seen.state.seq)}</span>. Text, tags and verdicts are locked from then on.
-      </p>
-      {unseen !== '' && (
+      <WhatIsSigned seen={seen.state} none={none} isLocked={isLocked(confirmed)} />
+      {none === null && unseen !== '' && (
         <>
           <p className="hint" role="status">
             Since you opened this, something has changed: <span dir="auto">{unseen}</span> Look at it in the article, then sign.
@@ -102,7 +95,7 @@ export function Signatures({ seen, sources, waits, onLook, onSigned }: Props) {
                   {shortNameOf(workbench, there.byId)}, <When at={there.at} />
                 </span>
               ) : (
-                !isOwn && (
+                none === null && (
                   <Button
                     variant={one === next ? 'primary' : 'plain'}
                     isBusy={isBusy && pressed === one}
@@ -117,12 +110,11 @@ export function Signatures({ seen, sources, waits, onLook, onSigned }: Props) {
           );
         })}
       </ul>
-      {isOwn && <p className="hint">This is your article. Another person signs.</p>}
       {closing.length > 0 && (
         <p className="hint">The desk asks for no more signatures than there are. Another person’s closes the sign-off.</p>
       )}
       {/* Said before anybody presses: none of them can be used. */}
-      {!isOnline && !isOwn && <p className="hint">{WITHOUT_LINE}</p>}
+      {!isOnline && none === null && <p className="hint">{WITHOUT_LINE}</p>}
       {error !== null && <InlineError>{error}</InlineError>}
     </section>
   );

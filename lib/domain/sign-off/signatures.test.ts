@@ -4,7 +4,7 @@ import { closingSignatures } from './closing';
 import type { Signature } from './desk-rules';
 import type { SignOff } from './sign-off';
 import { whyNotReopen } from './why-not-reopen';
-import { whyNotSign } from './why-not-sign';
+import { whyNoSignature, whyNotSign } from './why-not-sign';
 
 const [ann, ben, dora] = [testId(), testId(), testId()];
 const { state } = new TestJournal(docOf('Buses', 'The last bus left at 12.35.'));
@@ -41,6 +41,19 @@ describe('whyNotSign', () => {
     expect(refusal(both, 'standards', ann)).toBe('You have signed already. Another person puts the next signature.');
     expect(refusal(both, 'standards', ben)).toBe('You have signed already. Another person puts the next signature.');
     expect(refusal(both, 'standards', dora)).toBeNull();
+  });
+});
+
+describe('whyNoSignature', () => {
+  const none = (signOffs: SignOff[], personId: string) =>
+    whyNoSignature({ signOffs, details: { ...state.details, authorId: dora } }, personId);
+
+  it('is for the author and for who has signed, and for nobody once the signatures are withdrawn', () => {
+    const one = [signed('checker', ann)];
+    expect(none(one, dora)).toBe('This is your article. Another person signs.');
+    expect(none(one, ann)).toBe('You have signed already. Another person puts the next signature.');
+    expect(none(one, ben)).toBeNull();
+    expect(none([], ann)).toBeNull();
   });
 });
 

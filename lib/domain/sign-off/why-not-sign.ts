@@ -1,16 +1,24 @@
 import type { ArticleState } from '../article-state';
 import { type Signature, signatures } from './desk-rules';
 
-/** Why a person may not put a signature now, besides what stands in the way, as a sentence, or null if they may. */
-export function whyNotSign(
+/** Why a person may put none of the signatures, whatever is missing, as a sentence, or null if one may be theirs. */
+export function whyNoSignature(
   { signOffs, details: { authorId } }: Pick<ArticleState, 'signOffs' | 'details'>,
-  signature: Signature,
   personId: string,
 ): string | null {
   // Whatever else they are on the desk, or in the house.
   if (authorId === personId) return 'This is your article. Another person signs.';
-  if (signOffs.some((one) => one.signature === signature)) return `It is signed as ${signatures[signature].name.toLowerCase()} already.`;
-  if (signOffs.some(({ byId }) => byId === personId)) return 'You have signed already. Another person puts the next signature.';
+  return signOffs.some(({ byId }) => byId === personId) ? 'You have signed already. Another person puts the next signature.' : null;
+}
+
+/** Why a person may not put a signature now, besides what stands in the way, as a sentence, or null if they may. */
+export function whyNotSign(state: Pick<ArticleState, 'signOffs' | 'details'>, signature: Signature, personId: string): string | null {
+  const { signOffs } = state;
+  const none = whyNoSignature(state, personId);
+  // A signature that stands there is named first, to all but the author.
+  if (state.details.authorId !== personId && signOffs.some((one) => one.signature === signature))
+    return `It is signed as ${signatures[signature].name.toLowerCase()} already.`;
+  if (none !== null) return none;
   const hasChecker = signOffs.some((one) => one.signature === 'checker');
   return signature === 'second' && !hasChecker ? 'The checker signs first.' : null;
 }
