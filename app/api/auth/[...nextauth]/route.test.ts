@@ -38,12 +38,12 @@ const post = (body: string, headers: Record<string, string> = {}, search = '') =
   );
 
 /** What next-auth would answer besides, and Galley has no use for. */
-const unserved = ['session', '_log', 'providers', 'verify-request', 'toString', ''];
-const served = ['csrf', 'signin', 'callback', 'error'];
+const unserved = ['session', '_log', 'providers', 'verify-request', 'toString', '', 'callback', 'callback/nobody', 'callback/house'];
+const served = ['csrf', 'signin', 'error'];
 
 const ask = (handler: typeof GET, method: string, action: string) =>
   handler(new NextRequest(`http://localhost:3000/api/auth/${action}`, { method, headers: { host: 'localhost:3000' } }), {
-    params: Promise.resolve({ nextauth: [action.replace(/\?.*/, '')] }),
+    params: Promise.resolve({ nextauth: action.replace(/\?.*/, '').split('/') }),
   });
 
 describe('/api/auth', () => {
@@ -80,7 +80,7 @@ describe('/api/auth', () => {
     vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
     vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3497');
     cookies.set('galley-callback-3497', value);
-    await ask(GET, 'GET', 'callback');
+    await ask(GET, 'GET', 'csrf');
     expect(cookies.get('galley-callback-3497')).toBe(value);
   });
 
@@ -90,6 +90,26 @@ describe('/api/auth', () => {
     await post('callbackUrl=%2Farticles', {}, '?callbackUrl=foo&code=1');
     expect(given.map(({ nextUrl }) => nextUrl.search)).toEqual(['?code=1', '?code=1']);
     expect(await given[1]?.text()).toBe('callbackUrl=%2Farticles');
+  });
+});
+
+describe('/api/auth/callback', () => {
+  it('has nothing to see where passwords are posted: next-auth would answer a broken server, in plain text', async () => {
+    const response = await ask(GET, 'GET', 'callback/credentials');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(given).toEqual([]);
+  });
+
+  it('is the way back from the identity provider, where the house has one', async () => {
+    vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
+    vi.stubEnv('GALLEY_OIDC_ISSUER', 'https://id.example');
+    vi.stubEnv('GALLEY_OIDC_CLIENT_ID', 'galley');
+    vi.stubEnv('GALLEY_OIDC_CLIENT_SECRET', 'secret');
+    vi.stubEnv('GALLEY_OIDC_NAME', 'House');
+    expect(await (await ask(GET, 'GET', 'callback/house')).text()).toBe('by next-auth');
+    expect((await ask(GET, 'GET', 'callback/nobody')).status).toBe(404);
   });
 });
 

@@ -2,9 +2,11 @@ import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { DomainError, notFound } from '@/lib/domain/errors';
+import { providerId } from '@/lib/domain/people/provider-sign-in';
 import { failureResponse } from '@/lib/server/request/problem';
 import { readBytes } from '@/lib/server/request/request-body';
 import { requireSameOrigin } from '@/lib/server/request/same-origin';
+import { identityProvider } from '@/lib/server/sign-in/identity-provider';
 import { cookieName } from '@/lib/server/sign-in/session-cookie';
 import { authOptions } from '@/lib/server/sign-in/sign-in';
 import { isOfServer } from '@/lib/server/sign-in/way-back';
@@ -22,15 +24,21 @@ const MAX_FORM_BYTES = 20_000;
  */
 const served = new Set(['csrf', 'signin', 'callback', 'signout', 'error']);
 
-/** Signing out is posted. next-auth's own page for it has no content policy, and its button asks nothing about what is unsent. */
-const isServed = (action: string, method: string) => served.has(action) && (action !== 'signout' || method === 'POST');
+/**
+ * Signing out is posted. next-auth's own page for it has no content policy, and its button asks nothing about what is unsent. Passwords are posted too, and
+ * there is one way back from elsewhere: at all others next-auth would say in plain text that the server is broken.
+ */
+function isServed([action = '', of]: readonly string[], method: string): boolean {
+  if (action === 'callback') return of === 'credentials' ? method === 'POST' : of === providerId && identityProvider() !== null;
+  return served.has(action) && (action !== 'signout' || method === 'POST');
+}
 
 /** The type of the forms that browsers and `lib/api.ts` send. */
 const FORM = 'application/x-www-form-urlencoded';
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
-  if (!isServed(nextauth[0] ?? '', request.method)) return failureResponse(notFound(), request);
+  if (!isServed(nextauth, request.method)) return failureResponse(notFound(), request);
   // next-auth takes the server's own address from here alone; a forwarded host header is not believed.
   process.env.NEXTAUTH_URL ||= `http://localhost:${process.env.PORT ?? '3000'}`;
   await dropWrongWayBack(new URL(process.env.NEXTAUTH_URL).origin);
