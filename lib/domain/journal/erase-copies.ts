@@ -38,7 +38,7 @@ export class ErasedCopies {
   private readonly became = new Map<string, string>();
   private readonly runs = new Set<string>();
   private readonly seen: { entry: JournalEntry; payload: unknown }[] = [];
-  /** JsonMembers that the text has decided. */
+  /** Members that the text has decided. */
   private readonly decided = new WeakMap<object, Set<string>>();
   private readonly wholes = new ErasedWholes();
 

@@ -15,10 +15,8 @@ export function whyNoSignature(
 export function whyNotSign(state: Pick<ArticleState, 'signOffs' | 'details'>, signature: Signature, personId: string): string | null {
   const { signOffs } = state;
   const none = whyNoSignature(state, personId);
-  // A signature that stands there is named first, to all but the author.
-  if (state.details.authorId !== personId && signOffs.some((one) => one.signature === signature))
-    return `It is signed as ${signatures[signature].name.toLowerCase()} already.`;
   if (none !== null) return none;
+  if (signOffs.some((one) => one.signature === signature)) return `It is signed as ${signatures[signature].name.toLowerCase()} already.`;
   const hasChecker = signOffs.some((one) => one.signature === 'checker');
   return signature === 'second' && !hasChecker ? 'The checker signs first.' : null;
 }
