@@ -5,7 +5,7 @@ import { openArticle, storeTags, workbenchOf } from './articles';
 import { beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { beginWithCheckers } from './checking-desk';
-import { inDatabase, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makePerson, newsOn, signIn, test } from './fixtures';
 import { writeOver } from './history-article';
 import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
@@ -114,6 +114,7 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await hanne.getByRole('button', { name: 'Waive it' }).click();
   const free = hanne.getByRole('dialog', { name: 'Nothing stands in the way' });
   await expect(free).toContainText('The company publishes no count.');
+  await expect(newsOn(hanne, 'What you did')).toHaveText('Claim 1 is waived');
   await free.getByRole('button', { name: 'Take back' }).click();
   await expect(blocked).toBeVisible();
   await blocked.getByRole('button', { name: 'Close', exact: true }).click();
@@ -132,6 +133,8 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expect(nika.getByText('Still to sign: standards.')).toBeVisible();
   await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toHaveCount(0);
   await expect(nika.getByRole('radio', { name: 'Tag' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(nika.locator('footer.keys')).toContainText('next, previous');
+  await expect(nika.locator('footer.keys')).not.toContainText('suggest changes');
   await expect(nika.getByRole('button', { name: 'Reopen' })).toHaveCount(0);
   // Who has signed is told that others do, and offered nothing.
   await hanne.getByRole('button', { name: 'Sign off', exact: true }).click();

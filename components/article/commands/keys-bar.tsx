@@ -11,6 +11,8 @@ interface Props {
   bindings: Bindings;
   /** What the person may not do here is not offered. */
   may: { canTag: boolean; canEdit: boolean; canJudge: boolean; canComment: boolean; canSuggest: boolean };
+  /** True where the text is open to nobody: no key leads out of reading. */
+  isLocked?: boolean;
   /** What is said of the place of the caret. */
   note?: ReactNode;
   /** Opens the sheet of all keys. */
@@ -67,7 +69,7 @@ function wayOut(mode: Mode, { canEdit }: Props['may']): Hint {
 }
 
 /** The bar at the foot of the workbench: the keys of this mode, as the person has them. */
-export function KeysBar({ mode, bindings, may, note, onShowKeys }: Props) {
+export function KeysBar({ mode, bindings, may, isLocked = false, note, onShowKeys }: Props) {
   const isMac = useIsMac();
   const draw = (hint: Hint) => {
     if (hint.needs && !may[hint.needs]) return null;
@@ -89,7 +91,7 @@ export function KeysBar({ mode, bindings, may, note, onShowKeys }: Props) {
       {note}
       {hints[mode].map(draw)}
       <span className="sp" />
-      {draw(wayOut(mode, may))}
+      {!isLocked && draw(wayOut(mode, may))}
       <button type="button" {...keyTip('showKeys', bindings, isMac, mode)} onClick={onShowKeys}>
         {showKeys.map((cap) => (
           <span key={cap} className="kbd" aria-hidden="true">

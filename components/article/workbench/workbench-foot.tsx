@@ -21,7 +21,16 @@ export function WorkbenchFoot({ onOpenSheet }: { onOpenSheet: () => void }) {
   return (
     <>
       <PasteReader />
-      {!isPhone && <KeysBar mode={mode} bindings={bindings} may={rights} note={note && <note.ClearNote />} onShowKeys={onOpenSheet} />}
+      {!isPhone && (
+        <KeysBar
+          mode={mode}
+          bindings={bindings}
+          may={rights}
+          isLocked={rights.lock !== undefined}
+          note={note && <note.ClearNote />}
+          onShowKeys={onOpenSheet}
+        />
+      )}
     </>
   );
 }
