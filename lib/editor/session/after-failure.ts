@@ -4,7 +4,7 @@ import { LOST } from './article-lock';
 import { isRefusal } from './is-refusal';
 
 /** What a sender does once a request of its has failed. */
-export type AfterFailure =
+type AfterFailure =
   /** Others wrote meanwhile: what waits is carried over that, and sent again. */
   | { name: 'rebase' }
   /** Nobody is signed in, or somebody else. */
