@@ -37,7 +37,7 @@ export function InviteForm({ desks }: { desks: readonly Desk[] }) {
 
   return (
     <form className="invite mb-3.5" onSubmit={submit} noValidate aria-label="Invite someone">
-      <Field label="Email" isLabelHidden error={fieldErrors.email ?? error}>
+      <Field label="Email of someone new" isLabelHidden error={fieldErrors.email ?? error}>
         {(ids) => (
           <span className={`inp ${ids['aria-invalid'] ? 'err' : ''}`}>
             <Mail className="i s" aria-hidden="true" />
