@@ -160,8 +160,9 @@ test('I am taken off the desk: my open article says so and offers nothing more, 
   await expectNoAxeFinding(page, { how: 'an article that is lost' });
   // Its history says the same once it asks for more.
   const comeBackTo = (one: Page) => one.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-  await history.getByRole('group', { name: 'What is shown' }).getByText('Single').click();
+  await history.getByLabel('Kind of entry').selectOption('verdicts');
   await expect(history.getByRole('main').getByText('This article was deleted, or is no longer yours to see.')).toBeVisible();
+  await expect(history.getByRole('complementary', { name: 'Entries' }).getByRole('button', { name: 'Try again' })).toBeHidden();
   await expect(restore).toBeHidden();
 
   const back = await lead.request.put(member, { data: { role: 'checker', seenRole: null, changeId: crypto.randomUUID() } });

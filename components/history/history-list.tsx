@@ -25,7 +25,7 @@ import type { ShownMoments } from './history-address';
 import { HistoryFilters } from './history-filters';
 import { EraseWords, HistoryLine } from './history-line';
 import type { HistoryRights } from './history-page';
-import { historyDialogs, historyKey, useEntries } from './use-history';
+import { type Entries, historyDialogs, historyKey } from './use-history';
 import { VerifiedChain } from './verified-chain';
 
 interface Props {
@@ -34,26 +34,33 @@ interface Props {
   may: HistoryRights;
   outline: HistoryOutline | undefined;
   moments: ShownMoments | null;
+  entries: Entries;
+  /** Where the list begins, if that is not now. */
+  before: number | null;
   isSingle: boolean;
+  /** True while the article is lost, which its page says once for all that is on it. */
+  isLost: boolean;
   filter: { personId: string; kind: EntryKind | null };
   onFilter: (filter: Partial<Props['filter']>) => void;
   onChoose: (moments: ShownMoments) => void;
 }
 
-/** So many entries after the later moment are shown above it, where the list does not begin with now. */
-const AHEAD = 40;
-/** As far back as this from now the list is read from its beginning. */
-const NEAR = 400;
-
 /** The entries in words, newest first, by day, with revisions between them. A line shows what its entry did. */
-export function HistoryList({ article, person, may, outline, moments, isSingle, filter, onFilter, onChoose }: Props) {
-  // Far back in a long history the list begins near the later moment: one does not page through a hundred thousand entries to get there.
-  const isFar = outline !== undefined && moments !== null && moments.to < outline.headSeq - NEAR;
-  const before = isFar ? Math.ceil((moments.to + AHEAD) / AHEAD) * AHEAD : null;
-  const { data, error, isPending, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useEntries(article.id, {
-    ...filter,
-    before,
-  });
+export function HistoryList({
+  article,
+  person,
+  may,
+  outline,
+  moments,
+  entries,
+  before,
+  isSingle,
+  isLost,
+  filter,
+  onFilter,
+  onChoose,
+}: Props) {
+  const { data, error, isPending, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = entries;
   const isOnline = useOnline();
   // Nearer to another moment they are true as well; under another filter they are not.
   const isOther = data?.pages.some(({ personId, kind }) => personId !== filter.personId || kind !== filter.kind) ?? false;
@@ -74,7 +81,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
       <Heard what="Entries found">{isNarrowed && data && answer === 'here' ? sayFound(rows.length, hasNextPage) : ''}</Heard>
       {answer === 'coming' && rows.length === 0 && <ListSkeleton />}
       {answer === 'no-line' && <AwaitsLine what="These entries come" />}
-      {isError && <LoadFailed failure={error} onRetry={() => void refetch()} />}
+      {isError && !isLost && <LoadFailed failure={error} onRetry={() => void refetch()} />}
       {before !== null && (
         <p className="history-note">
           <Button size="s" variant="quiet" onClick={() => outline && onChoose({ from: moments?.from ?? 1, to: outline.headSeq })}>

@@ -22,7 +22,7 @@ import { HistorySlider } from './history-slider';
 import { ComparedText, SingleText, TextToCome } from './history-text';
 import { LostNotice } from './lost-notice';
 import { textState } from './text-state';
-import { outlinesKey, useComparison, useMoment } from './use-history';
+import { beginOfList, outlinesKey, useComparison, useEntries, useMoment } from './use-history';
 import { useHistoryAddress } from './use-history-address';
 import { useLostHistory } from './use-lost-history';
 import { useShownMoments } from './use-shown-moments';
@@ -65,7 +65,9 @@ export function HistoryPage({ article, may: given, person, theme }: Props) {
   const isSingle = mode === 'single';
   const moment = useMoment(article.id, isSingle ? (asked?.to ?? null) : null);
   const comparison = useComparison(article.id, isSingle ? null : asked);
-  const lost = useLostHistory(article.id, [outline, moment, comparison]);
+  const before = beginOfList(known, shown);
+  const entries = useEntries(article.id, { personId, kind, before });
+  const lost = useLostHistory(article.id, [outline, moment, comparison, entries]);
   const may = lost === null ? given : mayNothing;
   const failed = outline.error ?? (isSingle ? moment.error : comparison.error);
   const drawn = isSingle ? momentsOf(moment.data?.moment) : momentsOf(comparison.data?.to, comparison.data?.from);
@@ -121,7 +123,10 @@ export function HistoryPage({ article, may: given, person, theme }: Props) {
           may={may}
           outline={known}
           moments={shown}
+          entries={entries}
+          before={before}
           isSingle={isSingle}
+          isLost={lost !== null}
           filter={{ personId, kind }}
           onFilter={change}
           onChoose={({ from, to }) => change({ from, to: to === known?.headSeq ? null : to })}

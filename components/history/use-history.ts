@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { late } from '@/components/ui/late';
 import { call } from '@/lib/api';
-import { compareMoments, listHistory, readMoment } from '@/lib/domain/contract/history';
+import { compareMoments, type HistoryOutline, listHistory, readMoment } from '@/lib/domain/contract/history';
 import type { EntryKind } from '@/lib/domain/history/entry-kinds';
 import type { ShownMoments } from './history-address';
 
@@ -56,3 +56,18 @@ export function useEntries(
     placeholderData: (rows) => rows,
   });
 }
+
+/** What `useEntries` gives. */
+export type Entries = ReturnType<typeof useEntries>;
+
+/** So many entries after the later moment are shown above it, where the list does not begin with now. */
+const AHEAD = 40;
+/** As far back as this from now the list is read from its beginning. */
+const NEAR = 400;
+
+/**
+ * Before which entry the list begins; null where with now. Far back in a long history it begins near the later moment: one does not page through a hundred
+ * thousand entries to get there.
+ */
+export const beginOfList = (outline: HistoryOutline | undefined, moments: ShownMoments | null): number | null =>
+  outline !== undefined && moments !== null && moments.to < outline.headSeq - NEAR ? Math.ceil((moments.to + AHEAD) / AHEAD) * AHEAD : null;
