@@ -52,6 +52,12 @@ test('I log a request about two claims, its deadline passes, I log the silence, 
   await page.getByRole('button', { name: 'Log the request' }).click();
   await expect(page.getByLabel('To whom')).toHaveAccessibleDescription('Say who was asked.');
   await fillRequest(page, { sent: inDays(-2), deadline: inDays(1) });
+  // Half a deadline is none for the page, and must not go without a word.
+  await page.getByLabel('Deadline').press('Backspace');
+  await page.getByRole('button', { name: 'Log the request' }).click();
+  await expect(page.getByLabel('Deadline')).toBeFocused();
+  await expect(page.getByLabel('Deadline')).toHaveAccessibleDescription('Say day and time, or clear both. Empty if none was given.');
+  await page.getByLabel('Deadline').fill(inDays(1));
   await page.getByRole('textbox', { name: 'Claims' }).fill('C1, C9');
   await page.getByRole('button', { name: 'Log the request' }).click();
   await expect(page.getByRole('textbox', { name: 'Claims' })).toHaveAccessibleDescription(/No claim is called C9/);

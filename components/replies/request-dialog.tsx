@@ -5,6 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { MomentInput } from '@/components/ui/dated-input';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { OptionalMoment, useHalfMoment } from '@/components/ui/optional-moment';
 import { Select } from '@/components/ui/select';
 import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { replyChannels } from '@/lib/domain/replies/reply-words';
@@ -29,6 +30,7 @@ export function RequestDialog({ annotation, request, onClose }: Props) {
     onClose();
   };
   const { draft, change, error, awaiting, log } = useRequestForm(annotation, request);
+  const halfDeadline = useHalfMoment();
   const names = [...new Set(session.replyRequests.flatMap(({ asked }) => asked?.name ?? []))];
   const along =
     awaiting === ''
@@ -48,7 +50,8 @@ export function RequestDialog({ annotation, request, onClose }: Props) {
       onClose={onClose}
       onCancel={end}
       onSubmit={() => {
-        if (log()) end();
+        if (halfDeadline.look()) halfDeadline.ref.current?.focus();
+        else if (log()) end();
       }}
     >
       <div className="reply-pair">
@@ -111,9 +114,14 @@ export function RequestDialog({ annotation, request, onClose }: Props) {
         <Field label="Sent" error={error.sent}>
           {(ids) => <MomentInput {...ids} value={draft.sent} onChange={({ target }) => change({ sent: target.value })} />}
         </Field>
-        <Field label="Deadline" error={error.deadline} hint="Empty if none was given.">
-          {(ids) => <MomentInput {...ids} value={draft.deadline} onChange={({ target }) => change({ deadline: target.value })} />}
-        </Field>
+        <OptionalMoment
+          label="Deadline"
+          hint="Empty if none was given."
+          error={error.deadline}
+          half={halfDeadline}
+          value={draft.deadline}
+          onValue={(deadline) => change({ deadline })}
+        />
       </div>
       <Field label="Claims" error={error.labels} hint="More than one: C4, C7.">
         {(ids) => (

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
 import { callWithFile } from '@/lib/call-with-file';
@@ -7,13 +7,14 @@ import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { createArticle, createFromArchive } from '@/lib/domain/contract/imports';
 import { DeskSelect } from '../../desk/desk-select';
 import { Field } from '../../ui/field';
+import { useHalfMoment } from '../../ui/optional-moment';
 import { ArchiveFound } from './archive-found';
 import { noWork } from './begun-import';
 import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
 import { titleOf, type Way } from './draft-state';
 import { ImportEnd } from './import-end';
-import { isHalfWritten, NewWorkFields, saidOf } from './new-work-fields';
+import { NewWorkFields, saidOf } from './new-work-fields';
 import { sayMissed, wayNameTo } from './say-missed';
 import { useBringingIn } from './use-bringing-in';
 import { useDraft } from './use-draft';
@@ -57,10 +58,8 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
   });
   const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept);
   const { ownerId = null, ...others } = fieldErrors;
-  const dueField = useRef<HTMLInputElement>(null);
-  const [isHalfDue, setHalfDue] = useState(false);
+  const halfDue = useHalfMoment();
 
-  const lookAtDue = useCallback(() => setHalfDue(isHalfWritten(dueField.current)), []);
   const make = () => {
     const { read, archive, sendId, corrections } = draft;
     if (archive !== null) {
@@ -78,10 +77,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
     setWork((before) => ({ ...before, ownerId: '' }));
   };
   const start = async () => {
-    // Without a word it would be an article without a due date.
-    const isHalf = isHalfWritten(dueField.current);
-    setHalfDue(isHalf);
-    if (isHalf) return dueField.current?.focus();
+    if (halfDue.look()) return halfDue.ref.current?.focus();
     await bringIn({
       send: make,
       onHere: ({ id }) => go(`/articles/${id}`),
@@ -105,15 +101,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
             <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={chooseDesk} />}</Field>
             {/* An archive is brought in as it is. */}
             {canGiveOut && draft.archive === null && (
-              <NewWorkFields
-                deskId={deskId}
-                work={work}
-                onWork={setWork}
-                error={ownerId}
-                dueRef={dueField}
-                isHalfDue={isHalfDue}
-                onLookAtDue={lookAtDue}
-              />
+              <NewWorkFields deskId={deskId} work={work} onWork={setWork} error={ownerId} halfDue={halfDue} />
             )}
           </div>
         </div>

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isHalfWritten, saidOf } from './new-work-fields';
+import { saidOf } from './new-work-fields';
 
-describe('isHalfWritten', () => {
-  it('is true of a day without its time, of which the value says nothing', () => {
+describe('saidOf', () => {
+  it('says nothing of a field that is empty, as one that is half written is', () => {
     expect(saidOf({ due: '', ownerId: '' })).toEqual({});
-    expect(isHalfWritten({ validity: { badInput: true } })).toBe(true);
-  });
-
-  it('is false of a whole moment, of none, and where there is no such field', () => {
-    expect([isHalfWritten({ validity: { badInput: false } }), isHalfWritten(null)]).toEqual([false, false]);
   });
 });

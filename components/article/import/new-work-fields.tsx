@@ -1,11 +1,11 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect } from 'react';
+import { useEffect } from 'react';
 import { call } from '@/lib/api';
 import { listDeskCheckers } from '@/lib/domain/contract/article-desk-work';
-import { MomentInput } from '../../ui/dated-input';
 import { Field } from '../../ui/field';
 import { LoadFailed } from '../../ui/load-failed';
+import { type HalfMoment, OptionalMoment } from '../../ui/optional-moment';
 import { OwnerSelect } from '../owner-select';
 import type { NewWork } from './begun-import';
 
@@ -15,16 +15,12 @@ interface Props {
   onWork: (work: NewWork) => void;
   /** Why the server refused the owner. */
   error: string | null;
-  /** The field of the due time, to look whether something half written stands in it. */
-  dueRef: RefObject<HTMLInputElement | null>;
-  /** True where that was found, as the person left the field or the article was to be made. */
-  isHalfDue: boolean;
-  /** Looks again. */
-  onLookAtDue: () => void;
+  /** Whether the due time is half written. */
+  halfDue: HalfMoment;
 }
 
 /** By when a new article is due and who sees it through, for those who give out work on its desk. Neither has to be said. */
-export function NewWorkFields({ deskId, work, onWork, error, dueRef, isHalfDue, onLookAtDue }: Props) {
+export function NewWorkFields({ deskId, work, onWork, error, halfDue }: Props) {
   const {
     data,
     error: failure,
@@ -39,26 +35,9 @@ export function NewWorkFields({ deskId, work, onWork, error, dueRef, isHalfDue, 
   useEffect(() => {
     if (hasLeft) onWork({ ...work, ownerId: '' });
   }, [hasLeft, onWork, work]);
-  // On another desk, or in place of an archive, the field is a new one.
-  useEffect(onLookAtDue, [onLookAtDue]);
   return (
     <>
-      <Field label="Due" error={isHalfDue ? 'Say day and time, or clear both.' : null}>
-        {(ids) => (
-          <MomentInput
-            {...ids}
-            ref={dueRef}
-            value={work.due}
-            onChange={({ target }) => {
-              onWork({ ...work, due: target.value });
-              if (isHalfDue) onLookAtDue();
-            }}
-            // Of what is half written, and of the half that is cleared, no change is told.
-            onBlur={onLookAtDue}
-            onKeyUp={isHalfDue ? onLookAtDue : undefined}
-          />
-        )}
-      </Field>
+      <OptionalMoment label="Due" half={halfDue} value={work.due} onValue={(due) => onWork({ ...work, due })} />
       {failure && !data && <LoadFailed size="s" failure={failure} onRetry={() => void refetch()} />}
       <Field label="Owner" error={error}>
         {(ids) => (
@@ -74,9 +53,6 @@ export function NewWorkFields({ deskId, work, onWork, error, dueRef, isHalfDue, 
     </>
   );
 }
-
-/** True of a field of day and time with one of them only: its value is empty then, as if nothing were said. Some browsers' calendars choose a day alone. */
-export const isHalfWritten = (field: { validity: Pick<ValidityState, 'badInput'> } | null): boolean => field?.validity.badInput === true;
 
 /** What was said, as it is sent. */
 export function saidOf({ due, ownerId }: NewWork): { dueAt?: string; ownerId?: string } {
