@@ -5,11 +5,12 @@ import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, password, signIn, test } from './fixtures';
 import { holdScripts } from './late-scripts';
 
-/** Opens a page and types into its fields (by label) while it has no scripts yet; then they come. */
-async function typeEarly(page: Page, address: string, words: Record<string, string>): Promise<void> {
+/** Opens a page, types into its fields (by label) and presses a button, if one is named, while it has no scripts yet; then they come. */
+async function typeEarly(page: Page, address: string, words: Record<string, string>, pressed?: string): Promise<void> {
   const letGo = await holdScripts(page);
   await page.goto(address, { waitUntil: 'commit' });
   for (const [label, typed] of Object.entries(words)) await page.getByLabel(label, { exact: true }).pressSequentially(typed);
+  if (pressed !== undefined) await page.getByRole('button', { name: pressed, exact: true }).click();
   letGo();
   await page.waitForLoadState('load');
 }
@@ -24,6 +25,39 @@ test('What I type into the form of an invitation before its scripts have come is
   await typeEarly(page, path ?? '', { Name: 'Oona Prewitt', Password: password });
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(page.getByRole('button', { name: 'Account of Oona Prewitt' })).toBeVisible();
+});
+
+test('What I send on the way in before its scripts have come is sent once they are here', async ({ page }) => {
+  const deskId = await makeDesk();
+  const lead = await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } });
+  await typeEarly(page, '/sign-in?to=%2Finbox', { Email: lead.email, Password: 'not this one' }, 'Sign in');
+  await expect(page.getByText('That email and password do not match.')).toBeVisible();
+  // What was typed is there still, and the way to where I wanted to go.
+  await expect(page.getByLabel('Email')).toHaveValue(lead.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+
+  const invite = async (email: string) => {
+    const made = await page.request.post('/api/v1/invitations', { data: { email, deskId, role: 'checker' } });
+    return NewLink.parse(await made.json()).path ?? '';
+  };
+  const email = `oona-${Date.now()}@ledger.example`;
+  const link = await invite(email);
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk()]: 'checker' } });
+  const theirs = await invite(person.email);
+  // Whoever made the link is signed in, and signs out first.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await typeEarly(page, link, {}, 'Sign out');
+  await expect(page.getByLabel('Name')).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await typeEarly(page, link, { Name: 'Oona Prewitt', Password: password }, 'Join');
+  await expect(page.getByRole('button', { name: 'Account of Oona Prewitt' })).toBeVisible();
+
+  await signIn(page, person);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await typeEarly(page, theirs, {}, 'Join');
+  await expect(page.getByRole('button', { name: 'Account of Jonah Okoye' })).toBeVisible();
 });
 
 test('What I type into a search before its scripts have come is looked for', async ({ page }) => {

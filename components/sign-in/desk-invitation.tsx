@@ -1,10 +1,10 @@
 'use client';
-import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { acceptInvitation, type InvitationView } from '@/lib/domain/contract/one-time-links';
+import { EntryForm } from './entry-form';
 import { SignOutFirst } from './sign-out-first';
 
 interface Props {
@@ -15,12 +15,13 @@ interface Props {
 /** An invitation for an account that nobody is signed in to here. It says of the account no more than that. */
 export function SignInToJoin({ token, link }: Props) {
   return (
-    <Invited link={link} says={`You are invited as ${link.role}, with ${link.email}.`}>
+    <div className="in">
+      <Invited link={link} says={`You are invited as ${link.role}, with ${link.email}.`} />
       {/* A page of its own: whoever comes back from it is somebody else. */}
       <a className="btn primary lg" href={`/sign-in?to=${encodeURIComponent(`/invitation/${token}`)}`}>
         Sign in to join
       </a>
-    </Invited>
+    </div>
   );
 }
 
@@ -33,12 +34,13 @@ export function JoinDesk({ token, link }: Props) {
       () => window.location.assign('/articles'),
     );
   return (
-    <Invited link={link} says={`You are invited as ${link.role}, with ${link.email}. You are signed in with it.`}>
+    <EntryForm onSubmit={() => void join()}>
+      <Invited link={link} says={`You are invited as ${link.role}, with ${link.email}. You are signed in with it.`} />
       {error !== null && <Banner tone="danger">{error}</Banner>}
-      <Button variant="primary" size="l" isBusy={isBusy} onClick={() => void join()}>
+      <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
         Join
       </Button>
-    </Invited>
+    </EntryForm>
   );
 }
 
@@ -48,12 +50,11 @@ export function SignOutToJoin({ token, link, name }: Props & { name: string }) {
   return <SignOutFirst title={`Join ${link.deskName}`} says={says} to={`/invitation/${token}`} />;
 }
 
-function Invited({ link, says, children }: { link: InvitationView; says: string; children: ReactNode }) {
+function Invited({ link, says }: { link: InvitationView; says: string }) {
   return (
-    <div className="in">
+    <>
       <h1>Join {link.deskName}</h1>
       <p className="sub">{says}</p>
-      {children}
-    </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { PageLink } from '@/components/ui/page-link';
@@ -7,6 +7,7 @@ import { TypedInput } from '@/components/ui/typed-input';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { askedResetHours, askForPasswordReset } from '@/lib/domain/contract/one-time-links';
+import { EntryForm } from './entry-form';
 
 /** Asks for a password link by mail. What it says afterwards is the same for every address: it tells nobody who has an account. */
 export function ForgottenForm() {
@@ -14,8 +15,7 @@ export function ForgottenForm() {
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const { isBusy, error, fieldErrors, run } = useRequest();
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAskedFor(null);
     void run(
       () => call(askForPasswordReset, { body: { email } }),
@@ -24,7 +24,7 @@ export function ForgottenForm() {
   };
 
   return (
-    <form className="in" onSubmit={submit} noValidate>
+    <EntryForm onSubmit={submit}>
       <h1>Forgot your password?</h1>
       <p className="sub">We mail you a link to set a new one.</p>
       <Field label="Email" error={fieldErrors.email ?? error}>
@@ -40,6 +40,6 @@ export function ForgottenForm() {
       <PageLink className="link" href="/sign-in">
         Back to signing in
       </PageLink>
-    </form>
+    </EntryForm>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -7,6 +7,7 @@ import { TypedInput } from '@/components/ui/typed-input';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { acceptInvitation, type InvitationView } from '@/lib/domain/contract/one-time-links';
+import { EntryForm } from './entry-form';
 import { NewPasswordField } from './new-password-field';
 
 interface Props {
@@ -22,8 +23,7 @@ export function InvitationForm({ token, link, children }: Props) {
   const [password, setPassword] = useState('');
   const { isBusy, error, fieldErrors, run } = useRequest();
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     void run(
       () => call(acceptInvitation, { body: { token, name, password } }),
       () => window.location.assign('/articles'),
@@ -31,7 +31,7 @@ export function InvitationForm({ token, link, children }: Props) {
   };
 
   return (
-    <form className="in" onSubmit={submit} noValidate>
+    <EntryForm onSubmit={submit}>
       <h1>Join {link.deskName}</h1>
       <p className="sub">
         You are invited as {link.role}, with {link.email}.
@@ -47,6 +47,6 @@ export function InvitationForm({ token, link, children }: Props) {
       <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
         Join
       </Button>
-    </form>
+    </EntryForm>
   );
 }

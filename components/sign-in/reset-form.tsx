@@ -1,18 +1,18 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { resetPassword } from '@/lib/domain/contract/one-time-links';
+import { EntryForm } from './entry-form';
 import { NewPasswordField } from './new-password-field';
 
 export function ResetForm({ token, email }: { token: string; email: string }) {
   const [password, setPassword] = useState('');
   const { isBusy, error, fieldErrors, run } = useRequest();
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     void run(
       () => call(resetPassword, { body: { token, password } }),
       () => window.location.assign('/articles'),
@@ -20,7 +20,7 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
   };
 
   return (
-    <form className="in" onSubmit={submit} noValidate>
+    <EntryForm onSubmit={submit}>
       <h1>Set a new password</h1>
       <p className="sub">For {email}. You are signed out everywhere else.</p>
       {error !== null && <Banner tone="danger">{error}</Banner>}
@@ -29,6 +29,6 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
       <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
         Set the password
       </Button>
-    </form>
+    </EntryForm>
   );
 }

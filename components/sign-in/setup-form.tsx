@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -7,6 +7,7 @@ import { TypedInput } from '@/components/ui/typed-input';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { completeSetup } from '@/lib/domain/contract/setup';
+import { EntryForm } from './entry-form';
 import { NewPasswordField } from './new-password-field';
 
 export function SetupForm() {
@@ -14,8 +15,7 @@ export function SetupForm() {
   const { isBusy, error, fieldErrors, run } = useRequest();
   const change = (part: Partial<typeof given>) => setGiven((before) => ({ ...before, ...part }));
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     void run(
       () => call(completeSetup, { body: given }),
       () => window.location.assign('/articles'),
@@ -23,7 +23,7 @@ export function SetupForm() {
   };
 
   return (
-    <form className="in" onSubmit={submit} noValidate>
+    <EntryForm onSubmit={submit}>
       <h1>Make the first account</h1>
       <p className="sub">It can add people and desks and set roles. It cannot do the second check on its own verdicts.</p>
       {error !== null && <Banner tone="danger">{error}</Banner>}
@@ -53,6 +53,6 @@ export function SetupForm() {
       <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
         Make the account
       </Button>
-    </form>
+    </EntryForm>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, PasswordInput, TextInput } from '@/components/ui/field';
 import { useRequest } from '@/components/ui/use-request';
 import { signIn } from '@/lib/sign-in';
+import { EntryForm } from './entry-form';
 
 interface Props {
   to: string;
@@ -18,10 +19,9 @@ interface Props {
 export function SignInForm({ to, forgot, hint, children }: Props) {
   const { isBusy, error, run } = useRequest();
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = (form: HTMLFormElement) => {
     // As they stand in the fields. A state would not know what was typed before the scripts came, and write over it.
-    const [email = '', password = ''] = [...event.currentTarget.querySelectorAll('input')].map(({ value }) => value);
+    const [email = '', password = ''] = [...form.querySelectorAll('input')].map(({ value }) => value);
     // A whole new page: nothing of an earlier person stays in memory.
     void run(
       () => signIn({ email, password }),
@@ -30,7 +30,7 @@ export function SignInForm({ to, forgot, hint, children }: Props) {
   };
 
   return (
-    <form className="in" onSubmit={submit} noValidate>
+    <EntryForm onSubmit={submit}>
       <h1>Sign in to Galley</h1>
       <p className="sub">Mark it, source it, sign it off.</p>
       {children}
@@ -41,6 +41,6 @@ export function SignInForm({ to, forgot, hint, children }: Props) {
       <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
         Sign in
       </Button>
-    </form>
+    </EntryForm>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
  * A reference for a field whose words a state keeps: the given one, if there is one. What somebody has typed into it before the scripts came is given
@@ -12,7 +12,8 @@ export function useTypedEarly<Input extends HTMLInputElement | HTMLTextAreaEleme
   const own = useRef<Input>(null);
   const field = given ?? own;
   const taker = useRef(take);
-  useEffect(() => {
+  // Before what was sent early is sent (`EntryForm`).
+  useLayoutEffect(() => {
     const input = field.current;
     if (input && input.value !== input.defaultValue) taker.current(input.value, document.activeElement === input);
   }, [field]);
