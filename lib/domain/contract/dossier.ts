@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
+import { MAX_WHOLE } from './whole-number';
 
-const Moment = z.object({ seq: z.coerce.number().int().positive().optional() });
+const Moment = z.object({ seq: z.coerce.number().int().positive().max(MAX_WHOLE).optional() });
 
 /**
  * The audit dossier of the article at a seq, or now, as a zip to be saved: text, tags, evidence, every entry, and a program that verifies it. It

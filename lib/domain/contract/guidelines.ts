@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_GUIDELINES_CHARS } from '../tags/tag-types';
 import { inputText } from '../text/text-input';
 import { endpoint } from './endpoint';
+import { WholeNumber } from './whole-number';
 
 const DeskParams = z.object({ deskId: z.uuid() });
 
@@ -25,7 +26,7 @@ export const saveGuidelines = endpoint({
   method: 'PUT',
   path: '/api/v1/desks/{deskId}/guidelines',
   params: DeskParams,
-  body: z.object({ basedOn: z.number().int().nonnegative(), desk: inputText(MAX_GUIDELINES_CHARS) }),
+  body: z.object({ basedOn: WholeNumber, desk: inputText(MAX_GUIDELINES_CHARS) }),
   answer: Guidelines,
 });
 /** What `saveGuidelines` takes, once parsed. */

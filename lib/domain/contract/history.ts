@@ -10,9 +10,9 @@ import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 import { PastedVersion } from './pasted-version';
+import { MAX_WHOLE, WholeNumber } from './whole-number';
 
-/** What the tables can count to. */
-const Seq = z.coerce.number().int().positive().max(2_147_483_647);
+const Seq = z.coerce.number().int().positive().max(MAX_WHOLE);
 const Moment = ArticleParams.extend({ seq: Seq });
 
 /** Most changes of tags that a comparison lists; how many there are it says in any case. */
@@ -136,7 +136,7 @@ export const restoreMoment = endpoint({
   method: 'POST',
   path: '/api/v1/articles/{articleId}/history/{seq}/restore',
   params: Moment,
-  body: z.object({ baseSeq: z.number().int().positive().max(2_147_483_647), entryId: Uuid.optional() }),
+  body: z.object({ baseSeq: WholeNumber.positive(), entryId: Uuid.optional() }),
   answer: PastedVersion,
 });
 
@@ -146,8 +146,8 @@ const MAX_ERASED = 10_000;
 /** The entries of a line, from its first to its last, and why their words go. */
 export const ErasureInput = z
   .object({
-    firstSeq: z.number().int().positive().max(2_147_483_647),
-    lastSeq: z.number().int().positive().max(2_147_483_647),
+    firstSeq: WholeNumber.positive(),
+    lastSeq: WholeNumber.positive(),
     reason: inputText(MAX_REASON_CHARS).refine((text) => !isUnseen(text), 'Say why the words are erased.'),
   })
   .refine(({ firstSeq, lastSeq }) => lastSeq >= firstSeq && lastSeq - firstSeq < MAX_ERASED, 'These are too many entries, or none.');

@@ -8,6 +8,7 @@ import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
 import { PastedVersion } from './pasted-version';
+import { WholeNumber } from './whole-number';
 
 /** Size of a draft's JSON in bytes: a 20 MB text grows when it becomes a doc. */
 const MAX_DRAFT_BYTES = 80 * 1024 * 1024;
@@ -114,7 +115,7 @@ export const createArticle = endpoint({
 export const NewerVersion = z.object({
   draft: ImportDraft,
   corrections: ImportCorrections,
-  baseVersion: z.number().int().nonnegative(),
+  baseVersion: WholeNumber,
   entryId: Uuid.optional(),
 });
 export type NewerVersion = z.input<typeof NewerVersion>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../moment';
 import { TagKind } from '../tags/tag-kinds';
 import { endpoint } from './endpoint';
+import { WholeNumber } from './whole-number';
 
 /** A thread that concerns one, with the mention of one that was not read, or else the newest comment of somebody else in it. `about` is what the thread is about. */
 export const InboxRow = z.object({
@@ -73,7 +74,7 @@ export const MAX_UNREAD_ARTICLES = 500;
  * By article with something unread, the seq of the newest of it. An article's entries come one after the other, so that nothing can still come
  * into it at or before that seq; times of two processes do not say which of two came first, nor what was stored when a list was read.
  */
-const UpTo = z.record(z.uuid(), z.number().int().nonnegative());
+const UpTo = z.record(z.uuid(), WholeNumber);
 
 /**
  * Unread first, then the newest first. `upTo` and `restUpTo` are what "Mark all as read" names, so that what came since stays unread: of all pages,

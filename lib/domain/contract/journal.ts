@@ -7,6 +7,7 @@ import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 import { PresenceNews } from './presence';
+import { MAX_WHOLE, WholeNumber } from './whole-number';
 
 /** At most this many entries in one batch. */
 export const MAX_BATCH_ENTRIES = 500;
@@ -21,8 +22,6 @@ export const MAX_ANSWER_ENTRIES = 1000;
 /** An answer ends with the entry that passes this size, in bytes of JSON: pastes of whole books come one or two at a time. */
 export const MAX_ANSWER_BYTES = 4_000_000;
 
-/** What the tables can count to. */
-const MAX_SEQ = 2_147_483_647;
 /** A SHA-256 in hexadecimal digits. */
 const MAX_HASH_CHARS = 64;
 
@@ -32,8 +31,8 @@ const MAX_HASH_CHARS = 64;
  */
 export const Batch = z.object({
   base: z.object({
-    version: z.number().int().nonnegative(),
-    seq: z.number().int().nonnegative(),
+    version: WholeNumber,
+    seq: WholeNumber,
     /** The hash of the entry at `seq`, where the sender knows it. */
     hash: z.string().max(MAX_HASH_CHARS).optional(),
   }),
@@ -107,7 +106,7 @@ export const readEntries = endpoint({
   path: '/api/v1/articles/{articleId}/entries',
   params: ArticleParams,
   query: z.object({
-    after: z.coerce.number().int().nonnegative().max(MAX_SEQ),
+    after: z.coerce.number().int().nonnegative().max(MAX_WHOLE),
     hash: z.string().max(MAX_HASH_CHARS).optional(),
     presence: z.literal('1').optional(),
   }),
@@ -119,6 +118,6 @@ export const readArticleState = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/state',
   params: ArticleParams,
-  query: z.object({ seq: z.coerce.number().int().positive().optional() }),
+  query: z.object({ seq: z.coerce.number().int().positive().max(MAX_WHOLE).optional() }),
   answer: z.object({ state: ArticleStateJson, hash: z.string().optional(), headSeq: z.number().int() }),
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { entryTypeNames, entryTypeOf } from '../journal/entry-types';
+import { MAX_WHOLE } from './whole-number';
 
 /** What of a JSON Schema says how much goes in. https://json-schema.org/draft/2020-12/json-schema-validation */
 const Part = z.object({
@@ -16,6 +17,7 @@ const Part = z.object({
   pattern: z.string().optional(),
   maxLength: z.number().optional(),
   maxItems: z.number().optional(),
+  maximum: z.number().optional(),
   items: z.unknown().optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   propertyNames: z.unknown().optional(),
@@ -62,6 +64,18 @@ function openMembers({ propertyNames, additionalProperties }: Part, place: strin
   return [...(areNamed ? [] : [place]), ...openPlaces(additionalProperties, `${place}{}`)];
 }
 
+/** The places that take whole numbers larger than a column of the tables holds. */
+function widePlaces(json: unknown, place: string): string[] {
+  const { type, maximum, properties = {}, items, additionalProperties, anyOf = [], oneOf = [], allOf = [] } = Part.parse(json);
+  return [
+    ...(type?.includes('integer') && (maximum ?? Number.POSITIVE_INFINITY) > MAX_WHOLE ? [place] : []),
+    ...Object.entries(properties).flatMap(([name, one]) => widePlaces(one, `${place}.${name}`)),
+    ...[...anyOf, ...oneOf, ...allOf].flatMap((one) => widePlaces(one, place)),
+    ...(items === undefined ? [] : widePlaces(items, `${place}[]`)),
+    ...(typeof additionalProperties === 'object' ? widePlaces(additionalProperties, `${place}{}`) : []),
+  ];
+}
+
 const inputOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 
 /** The bodies and queries of the API, by method and address. */
@@ -85,6 +99,11 @@ const doors = (
       .safeParse(value);
     return data ? [data] : [];
   });
+
+const wideOfDoor = ({ method, path, body, query }: (typeof doors)[number]) => [
+  ...(body ? widePlaces(inputOf(body), `${method} ${path}`) : []),
+  ...(query ? widePlaces(inputOf(query), `${method} ${path}?`) : []),
+];
 
 const openOfDoor = ({ method, path, body, query }: (typeof doors)[number]) => [
   ...(body ? openPlaces(inputOf(body), `${method} ${path}`) : []),
@@ -132,7 +151,17 @@ const exceptions: Record<string, string> = {
 };
 const isBounded = (place: string) => Object.keys(exceptions).some((name) => place.startsWith(name));
 
+/** Whole numbers that no query is made with: times, places in a draft that is sent back, and what the server compares by itself. */
+const ofNoTable = ['.draft.', '.corrections.keep', '/presence.saidAt', '/presence.place.movedAt', '/entries.schemaVersion'];
+const isOfNoTable = (place: string) => ofNoTable.some((name) => place.includes(name));
+
 describe('what comes in', () => {
+  it('has no whole number that the tables cannot hold', () => {
+    const wide = doors.flatMap(wideOfDoor);
+    expect(wide.filter((place) => !isOfNoTable(place))).toEqual([]);
+    expect(ofNoTable.filter((name) => !wide.some((place) => place.includes(name)))).toEqual([]);
+  });
+
   it('is of some length everywhere in the entries of an article', () => {
     const open = sentTypes.flatMap(({ type, Input }) => openPlaces(inputOf(Input), type));
     expect(open.filter((place) => !isBounded(place))).toEqual([]);

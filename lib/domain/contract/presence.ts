@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personColours } from '../people/person-colour';
 import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
+import { WholeNumber } from './whole-number';
 
 /** How many people an article shows as being there; of the others only their number is told, as far as `presence-room` holds them. */
 export const MAX_SHOWN_PEOPLE = 50;
@@ -13,15 +14,14 @@ export const MAX_SHOWN_PEOPLE = 50;
 export const RENEW_MS = 20_000;
 
 /** A ProseMirror position: beyond this no text goes. */
-const position = z.int().min(0).max(2_147_483_647);
 const tabId = z.string().regex(/^[\w-]{1,64}$/);
 
 /** Where somebody is in an article. */
 export const PresencePlace = z.object({
   /** The version of the confirmed text at which the positions are true. */
-  version: position,
-  anchor: position,
-  head: position,
+  version: WholeNumber,
+  anchor: WholeNumber,
+  head: WholeNumber,
   /** The tag whose card is open. Told to those who see drafts of queries; to others it is null. */
   annotationId: z.uuid().nullable(),
   /** Nothing was touched for a while, or the page is not in sight. */

@@ -6,6 +6,7 @@ import { inputText } from '../text/text-input';
 import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
+import { WholeNumber } from './whole-number';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 has 64 hexadecimal digits.');
 
@@ -15,7 +16,7 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 has 64 hexadecimal di
  */
 export const SignatureInput = z.object({
   signature: Signature,
-  seq: z.number().int().positive(),
+  seq: WholeNumber.positive(),
   wordsHash: Hash,
   /** How the sources that it cites were described, as `citedHash` has it. Left out by pages from before it was asked: then nobody asks. */
   citedHash: Hash.optional(),

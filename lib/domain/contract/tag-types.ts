@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { TagTypes } from '../tags/house-types';
 import { endpoint } from './endpoint';
+import { WholeNumber } from './whole-number';
 
 /** The types of tags that the house has, retired ones among them, and its guidelines. For everyone on a desk. */
 export const readTagTypes = endpoint({ method: 'GET', path: '/api/v1/house/tag-types', answer: TagTypes });
@@ -13,7 +14,7 @@ export const readTagTypes = endpoint({ method: 'GET', path: '/api/v1/house/tag-t
 export const saveTagTypes = endpoint({
   method: 'PUT',
   path: '/api/v1/house/tag-types',
-  body: TagTypes.omit({ version: true }).extend({ basedOn: z.number().int().nonnegative() }),
+  body: TagTypes.omit({ version: true }).extend({ basedOn: WholeNumber }),
   answer: TagTypes,
 });
 /** What `saveTagTypes` takes, once parsed. */

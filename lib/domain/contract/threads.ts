@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
+import { WholeNumber } from './whole-number';
 
 /** What the tables can count to. */
-const Seq = z.number().int().nonnegative().max(2_147_483_647);
 
 /** The people who may read an article, and so may be mentioned in a comment on it: no more than id and name, by name. */
 export const listMentionable = endpoint({
@@ -30,7 +30,7 @@ export const listReadMarks = endpoint({
 export const MAX_READ_AT_ONCE = 200;
 
 /** That one has read a thread up to a seq of the article's journal. */
-export const SeenThread = z.object({ threadId: Uuid, seq: Seq });
+export const SeenThread = z.object({ threadId: Uuid, seq: WholeNumber });
 export type SeenThread = z.infer<typeof SeenThread>;
 
 /** Says how far one has read threads of an article. A mark never goes back. */
