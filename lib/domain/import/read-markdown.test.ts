@@ -116,3 +116,42 @@ describe('readers.md, tables', () => {
     expect((await read(...rows.map((row) => `> ${row}`))).lines).toEqual([`<blockquote>${table}</blockquote>`]);
   });
 });
+
+describe('readers.md, remarks', () => {
+  it('are cut where they stood, also those in a line, in a list, and the one that nobody ended', async () => {
+    expect(
+      await read(
+        '<!-- Legal: check the name',
+        '',
+        '& *the* date -->',
+        '',
+        'One <!-- source? -->boat came<!-- TK -->.',
+        '',
+        '- A point',
+        '  <!-- which? -->',
+        '',
+        '<div>A <!-- block -->box.</div>',
+        '',
+        '`<!-- code -->`<!---->',
+        '',
+        '<!-- Not yet:',
+        '',
+        'Two boats came.',
+      ),
+    ).toEqual({
+      lines: ['<p>One boat came.</p>', '<ul><li><p>A point</p></li></ul>', '<p>A box.</p>', '<p><code><!-- code --></code></p>'],
+      cuts: [
+        '0 unplaced Legal: check the name\n& *the* date\nsource?\nTK',
+        '1 unplaced which?',
+        '2 unplaced block',
+        '4 unplaced Not yet:\nTwo boats came.',
+      ],
+    });
+  });
+
+  it('above the headline leave it the headline', async () => {
+    const { doc, cut } = await readers.md(new TextEncoder().encode('<!-- draft 2 -->\n# Boats\n\nOne boat came.'));
+    expect(outlineOf(doc)).toEqual(['<h1>Boats</h1>', '<p>One boat came.</p>']);
+    expect(cut.map(({ reason, text, at }) => `${at} ${reason} ${text}`)).toEqual(['0 unplaced draft 2']);
+  });
+});

@@ -20,12 +20,16 @@ markdown.renderer.rules.image = (tokens, index) => {
 markdown.disable('strip_references');
 addNotes(markdown);
 addWideRows(markdown);
-const writeLeftover: RendererRule = (tokens, index) => {
-  const lines = tokens[index]?.content ?? '';
-  return lines === '' ? '' : `<${unplacedName}>${markdown.utils.escapeHtml(lines).replaceAll('\n', '<br>')}</${unplacedName}>\n`;
-};
+const unplaced = (lines: string) =>
+  lines === '' ? '' : `<${unplacedName}>${markdown.utils.escapeHtml(lines).replaceAll('\n', '<br>')}</${unplacedName}>`;
+const writeLeftover: RendererRule = (tokens, index) => `${unplaced(tokens[index]?.content ?? '')}\n`;
 markdown.renderer.rules.reference_definition = writeLeftover;
 markdown.renderer.rules.note_definition = writeLeftover;
+// No browser shows a remark. One that is not ended goes to the end of the text.
+const writeRemarks: RendererRule = (tokens, index) =>
+  (tokens[index]?.content ?? '').replace(/<!--(?:-?>|([\s\S]*?)(?:--!?>|$))/g, (_, words: string = '') => unplaced(words.trim()));
+markdown.renderer.rules.html_block = writeRemarks;
+markdown.renderer.rules.html_inline = writeRemarks;
 
 const oneLine = (values: readonly string[] | null) => (values?.length === 1 ? (values[0] ?? '').replace(/\s+/g, ' ').trim() : '');
 
@@ -63,8 +67,8 @@ interface FieldReader {
 
 /**
  * A Markdown file (CommonMark with tables, strikethrough and footnotes). Notes become a numbered list at the end, with their numbers raised where they
- * were; definitions of links and notes that nothing leads to are cut where they stood. Front matter gives title, standfirst, byline, date and language; its
- * other lines are cut.
+ * were; remarks, and definitions of links and notes that nothing leads to, are cut where they stood. Front matter gives title, standfirst, byline, date
+ * and language; its other lines are cut.
  */
 export function readMarkdown(text: string): Reading {
   const { fields, body } = splitFrontMatter(text.replace(/\r\n?/g, '\n'));
