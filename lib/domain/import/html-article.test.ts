@@ -55,4 +55,13 @@ describe('findArticle', () => {
     expect(outlineOf(doc)[0]).toBe('<h1>The bridge</h1>');
     expect(outlineOf(doc).at(1)).toBe(prose('end 1'));
   });
+
+  it('takes links beside a field with many choices for a menu', async () => {
+    const links = ['Home', 'News', 'Sport', 'Weather'].map((name) => `<a href="/${name}">${name}</a>`).join(' ');
+    const choices = `<select>${['Norsk', 'English', 'Suomi', 'Svenska', 'Deutsch'].map((name) => `<option>${name} (all pages)`).join('')}</select>`;
+    const text = [1, 2, 3].map((end) => prose(`end ${end}`)).join('');
+    const { doc, cut } = await read(page('The bridge', `<h1>The bridge</h1><div>${links}${choices}</div>${text}`));
+    expect(outlineOf(doc)).toHaveLength(4);
+    expect(cut.map(({ reason }) => reason)).toEqual(['navigation']);
+  });
 });

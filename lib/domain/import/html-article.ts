@@ -167,7 +167,8 @@ function measure(document: HtmlDocument): Map<HtmlNode, Measure> {
         const length = child.value.replace(/\s+/g, ' ').trim().length;
         sum.text += length;
         if (linksHere) sum.linked += length;
-      } else if (isElement(child) && !isWordless(child)) {
+      } else if (isElement(child) && !isWordless(child) && child.tagName !== 'option') {
+        // What a field offers stands on no page, and a menu with a field in it is one.
         const inner = visit(child, linksHere);
         sum.text += inner.text;
         sum.linked += inner.linked;

@@ -21,7 +21,7 @@ const isPlace = (element: HtmlElement) => element.tagName === 'a' && attribute(e
 const nameOfPlace = (element: HtmlElement) => attribute(element, 'id').slice(placePrefix.length);
 
 const blockElements = new Set(
-  'html body p div section article main header footer nav aside address ul ol li dl dt dd blockquote pre table figure figcaption caption h1 h2 h3 h4 h5 h6 hr details summary center hgroup fieldset form legend search'.split(
+  'html body p div section article main header footer nav aside address ul ol li dl dt dd blockquote pre table figure figcaption caption h1 h2 h3 h4 h5 h6 hr details summary center hgroup fieldset form legend option optgroup search'.split(
     ' ',
   ),
 );

@@ -7,7 +7,7 @@ import { isListSign } from './word-lists';
 
 /** Elements that show no words of their own, and the brackets that stand around the reading of a word where a browser knows no readings. */
 const wordlessElements = new Set(
-  'head meta link title base script style noscript template iframe frame frameset object embed applet canvas audio video source track desc metadata map area input progress meter datalist optgroup option xml rp'.split(
+  'head meta link title base script style noscript template iframe frame frameset object embed applet canvas audio video source track desc metadata map area input progress meter xml rp'.split(
     ' ',
   ),
 );
@@ -23,6 +23,8 @@ const byElement: Readonly<Record<string, CutReason>> = {
   form: 'form',
   button: 'form',
   select: 'form',
+  datalist: 'form',
+  option: 'form',
   textarea: 'form',
   label: 'form',
   fieldset: 'form',

@@ -73,6 +73,13 @@ describe('readPasted', () => {
     ).toEqual(['<h2>Up by 5%</h2>', '<figure><caption>Up 1/2</caption></figure>']);
   });
 
+  it('cuts what a field offers to choose from, each in a line of its own', () => {
+    const html =
+      '<p>Words.</p><form><label>Town</label><select><optgroup label="x"><option>Oslo<option>Bergen</optgroup><option>Other</select>' +
+      '<input list="a"><datalist id="a"><option>Boat</option></datalist></form><p>More.</p>';
+    expect(read(html)).toEqual({ lines: ['<p>Words.</p>', '<p>More.</p>'], cuts: ['2 form Town\nOslo\nBergen\nOther\nBoat'] });
+  });
+
   it('does not show the source of a formula, which no browser shows', () => {
     const html =
       '<p>It is <math><semantics><mrow><mn>5</mn></mrow><annotation encoding="application/x-tex">\\frac{5}{1}</annotation></semantics></math>.</p>';
