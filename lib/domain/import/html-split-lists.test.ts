@@ -43,6 +43,20 @@ describe('readPasted, lists as LibreOffice writes them', () => {
     expect(read('<ul><li>A</li></ul><ol><ol><li>A1</li></ol></ol>')).toEqual(['<ul><li><p>A</p><ol><li><p>A1</p></li></ol></li></ul>']);
   });
 
+  it('have an inner list of another kind in the inner item that it belongs to', () => {
+    const html = '<ul><li>A</li></ul><ol><ol><li>A1</li><li>A2</li></ol></ol><ul><ul><ul><li>A2a</li></ul></ul></ul><ul><li>B</li></ul>';
+    expect(read(html)).toEqual([
+      '<ul><li><p>A</p><ol><li><p>A1</p></li><li><p>A2</p><ul><li><p>A2a</p></li></ul></li></ol></li><li><p>B</p></li></ul>',
+    ]);
+  });
+
+  it('go on in an item that an inner list parts, and count on below it', () => {
+    const html = (items: string) => `<ol><li>A</li></ol><ul><ul><li>A1</li></ul></ul><ol><li style="display: block">More</li>${items}</ol>`;
+    const first = '<ol><li><p>A</p><ul><li><p>A1</p></li></ul><p>More</p></li>';
+    expect(read(html('<li>B</li><li>C</li>'))).toEqual([`${first}<li><p>B</p></li><li><p>C</p></li></ol>`]);
+    expect(read(html(''))).toEqual([`${first}</ol>`]);
+  });
+
   it('are read in time that grows as they do', () => {
     const html = '<ul><li>A</li></ul><ul><ul><li>A1</li></ul></ul>'.repeat(3_000);
     expect(read(html)).toEqual([`<ul>${'<li><p>A</p><ul><li><p>A1</p></li></ul></li>'.repeat(3_000)}</ul>`]);

@@ -29,14 +29,18 @@ export function joinSplitLists(parent: Element): void {
   parent.childNodes = parent.childNodes.filter((child) => !gone.has(child));
 }
 
-/** Puts what stands in `list` behind what stands in `open`: an inner list into the one that stands last at its depth, if it is of its kind. */
+/** Puts what stands in `list` behind what stands in `open`: an inner list into the one that stands last at its depth, if it is of its kind or holds one further in. */
 function append(open: Element, list: Element): void {
-  const [first] = elementsIn(list);
-  if (list.tagName === 'ol' && first?.tagName === 'li') keepCount(list, first);
+  const [first, second] = elementsIn(list);
+  const item = first && isUncounted(first) ? lastItemIn(open) : null;
+  // A browser counts an item that it shows no number for.
+  if (list.tagName === 'ol' && item && second) keepCount(second, startOf(list) + 1);
+  else if (list.tagName === 'ol' && first?.tagName === 'li') keepCount(first, startOf(list));
   for (const child of list.childNodes) {
     if (isBlank(child)) continue;
     const inner = isList(child) ? lastListIn(open) : null;
-    if (inner && isList(child) && inner.tagName === child.tagName) append(inner, child);
+    if (item && child === first) for (const part of first.childNodes) move(part, item);
+    else if (inner && isList(child) && (inner.tagName === child.tagName || beginsInside(child))) append(inner, child);
     else move(child, isList(child) ? (lastItemIn(open) ?? open) : open);
   }
 }
@@ -60,8 +64,16 @@ function move(child: Node, to: Element): void {
   to.childNodes.push(child);
 }
 
-/** A list that goes on has its number at its first item from now on. */
-function keepCount(list: Element, first: Element): void {
-  const start = list.attrs.find(({ name }) => name === 'start')?.value ?? '1';
-  if (!first.attrs.some(({ name }) => name === 'value')) first.attrs.push({ name: 'value', value: start });
+/** True for what goes on in the item before it: LibreOffice has it look like one without a sign. */
+const isUncounted = (item: Element) =>
+  item.tagName === 'li' && /^\s*display\s*:\s*block\s*;?\s*$/i.test(item.attrs.find(({ name }) => name === 'style')?.value ?? '');
+
+function startOf(list: Element): number {
+  const start = Number.parseInt(list.attrs.find(({ name }) => name === 'start')?.value ?? '', 10);
+  return Number.isNaN(start) ? 1 : start;
+}
+
+/** A list that goes on has its number at an item from now on. */
+function keepCount(item: Element, count: number): void {
+  if (!item.attrs.some(({ name }) => name === 'value')) item.attrs.push({ name: 'value', value: String(count) });
 }
