@@ -7,7 +7,7 @@ const said = ({ attrs }: Element, name: string) => attrs.find((attr) => attr.nam
 /** What the sign of a note is: a number, a letter or two, stars. */
 const sign = /^(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,4})$/i;
 /** How a class or an id says that a link leads to a note. */
-const noteName = /footnote|endnote|noteref|fn-?ref/;
+const noteName = /footnote|endnote|noteref|fn-?ref|\bbody_ftn/;
 /** A link from a note back to its sign has names of that kind too. */
 const backName = /number|back|return|sym\b/;
 const inline = new Set(['a', 'span', 'sup', 'b', 'strong', 'i', 'em', 'u', 'small', 'font', 'bdi', 'cite', 'q', 'mark']);
@@ -21,7 +21,7 @@ const MAX_SIBLINGS = 1000;
 export function writeNoteSign(link: Element): void {
   const words = wordsIn(link).trim();
   if (link.tagName !== 'a' || !sign.test(words)) return;
-  if (/^sd(?:foot|end)notesym\b/.test(said(link, 'class'))) {
+  if (/^sd(?:foot|end)notesym\b/.test(said(link, 'class')) || isNumberInXhtml(link)) {
     if (/^[^\s\p{P}]/u.test(wordsBeside(link, 1))) tree.insertText(link, ' ');
     return;
   }
@@ -36,6 +36,10 @@ export function writeNoteSign(link: Element): void {
   }
   tree.appendChild(link, raised);
 }
+
+/** LibreOffice calls it so. */
+const isNumberInXhtml = ({ parentNode: parent }: Element) =>
+  parent !== null && isElement(parent) && said(parent, 'class') === 'footnodenumber';
 
 function isNamedNote(link: Element): boolean {
   if (said(link, 'role') === 'doc-noteref' || said(link, 'epub:type') === 'noteref') return true;

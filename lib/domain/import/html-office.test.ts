@@ -54,6 +54,35 @@ describe('readers.html', () => {
     expect((await read(registered(`<h1>The bridge</h1><p>By Ann Lee</p>${prose('end')}`))).found.byline).toBe('Ann Lee');
   });
 
+  it('reads the XHTML of LibreOffice: its signs of lists and notes, its headline, and its comments', async () => {
+    const sign = (words: string) => `<span style="display:block;float:left;min-width:0cm;">${words}</span>`;
+    const item = (mark: string, words: string, more = '') =>
+      `<li><p class="P1" style="margin-left:0cm;">${sign(mark)}${words}<span class="odfLiEnd"/> </p>${more}</li>`;
+    const note = (n: number) => `<span class="" title="Footnote: Says who."><a href="#ftn${n}" id="body_ftn${n}">${n}</a></span>`;
+    const html = `<html><head><title>Draft</title><meta name="DCTERMS.source" content="http://xml.openoffice.org/odf2xhtml"/></head><body>
+      <p class="paragraph-Title">The bridge</p><p class="paragraph-Subtitle">It rises</p><p class="paragraph-Standard">By Ann Lee</p>
+      <div class="paragraph-Standard">It costs a lot${note(1)} of it<span xmlns="" title="annotation" class="annotation_style_by_filter"><br/>[ANNOTATION:<br/><br/><span title="dc:creator">BY 'Desk'</span><br/><span>NOTE: 'Sure?'</span>]</span>.</div>
+      <ol>${item('1..', 'One', `<ul>${item('•', 'Inner')}</ul>`)}<li><p>${sign('2.')}Two</p><p>${sign('<!-- -->')}Two more</p></li></ol>
+      <p class="paragraph-Standard">Between.</p><ol>${item('3.', 'Three')}</ol><ol>${item('a)', 'Letter')}</ol>
+      <p class="paragraph-Footnote"><span class="footnodeNumber"><a class="" id="ftn1" href="#body_ftn1">1</a></span>Says who.</p></body></html>`;
+    const { doc, found, cut } = await read(html);
+    expect(outlineOf(doc)).toEqual([
+      '<h1>The bridge</h1>',
+      '<standfirst>It rises</standfirst>',
+      '<p>It costs a lot¹ of it.</p>',
+      '<ol><li><p>One</p><ul><li><p>Inner</p></li></ul></li><li><p>Two</p><p>Two more</p></li></ol>',
+      '<p>Between.</p>',
+      '<ol start=3><li><p>Three</p></li></ol>',
+      '<ol><li><p>a) Letter</p></li></ol>',
+      '<p>1 Says who.</p>',
+    ]);
+    expect(found.byline).toBe('Ann Lee');
+    expect(cut.map(({ reason, text }) => `${reason} ${text}`)).toEqual([
+      'byline By Ann Lee',
+      "comments [ANNOTATION:\nBY 'Desk'\nNOTE: 'Sure?']",
+    ]);
+  });
+
   it('cuts the page header and footer of one', async () => {
     const header = '<div title="header"><p>The Daily, draft 3</p></div>';
     const { doc, cut } = await read(libreOffice(`${header}<h1>The bridge</h1>${prose('end')}<div title="footer"><p>Page 1</p></div>`));

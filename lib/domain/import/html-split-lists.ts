@@ -1,4 +1,5 @@
-import { type Element, elementsIn, isElement, type Node } from './html-signs';
+import { defaultTreeAdapter as tree } from 'parse5';
+import { type Element, elementsIn, isElement, type Node, wordsIn } from './html-signs';
 
 const isList = (node: Node | undefined): node is Element => node !== undefined && isElement(node) && /^[ou]l$/.test(node.tagName);
 const isBlank = (node: Node) => node.nodeName === '#comment' || ('value' in node && node.value.trim() === '');
@@ -64,9 +65,27 @@ function move(child: Node, to: Element): void {
   to.childNodes.push(child);
 }
 
+/**
+ * Takes the sign out of an item of a list where it stands as words, as LibreOffice writes it in XHTML: the list has its own. A number is the
+ * count of the item. Any other sign stays, with a blank behind it.
+ */
+export function takeListSign(line: Element): void {
+  const [sign] = elementsIn(line);
+  const item = line.parentNode;
+  if (!sign || !item || !isElement(item) || item.tagName !== 'li') return;
+  if (sign.tagName !== 'span' || !/^display:block;float:left;min-width:/.test(styleOf(sign))) return;
+  const words = wordsIn(sign).trim();
+  const count = /^(\d{1,6})[.)]*$/.exec(words)?.[1];
+  const isOther = count === undefined && /[\p{L}\p{N}]/u.test(words);
+  if (count !== undefined) keepCount(item, Number(count));
+  if (isOther) tree.insertText(sign, ' ');
+  else tree.detachNode(sign);
+}
+
 /** True for what goes on in the item before it: LibreOffice has it look like one without a sign. */
-const isUncounted = (item: Element) =>
-  item.tagName === 'li' && /^\s*display\s*:\s*block\s*;?\s*$/i.test(item.attrs.find(({ name }) => name === 'style')?.value ?? '');
+const isUncounted = (item: Element) => item.tagName === 'li' && /^\s*display\s*:\s*block\s*;?\s*$/i.test(styleOf(item));
+
+const styleOf = ({ attrs }: Element) => attrs.find(({ name }) => name === 'style')?.value ?? '';
 
 function startOf(list: Element): number {
   const start = Number.parseInt(list.attrs.find(({ name }) => name === 'start')?.value ?? '', 10);

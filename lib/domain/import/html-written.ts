@@ -2,7 +2,7 @@ import { html, defaultTreeAdapter as tree } from 'parse5';
 import { writeFormula } from './html-formula';
 import { writeNoteSign } from './html-notes';
 import { created, type Element, surround } from './html-signs';
-import { joinSplitLists } from './html-split-lists';
+import { joinSplitLists, takeListSign } from './html-split-lists';
 import { writeTask } from './html-tasks';
 
 /**
@@ -13,6 +13,7 @@ export function writeOut(element: Element): void {
   joinSplitLists(element);
   if (element.tagName === 'q') surround(element, '“', '”');
   else if (element.tagName === 'a') writeNoteSign(element);
+  else if (element.tagName === 'p' || element.tagName === 'div') takeListSign(element);
   else if (element.tagName === 'input') writeTask(element);
   else if (element.namespaceURI === html.NS.SVG && element.tagName === 'text') tree.appendChild(element, created('br'));
   else if (element.namespaceURI === html.NS.MATHML) writeFormula(element);
