@@ -118,6 +118,43 @@ describe('readers.md', () => {
     expect(await opening('---', 'title: The tram', long, ...text)).toMatchObject({ standfirst: null, cut: [long] });
   });
 
+  it.each([
+    [
+      'of MultiMarkdown',
+      'Title: The tram:\n  at night  \nAuthor: Ann Lee\nDate: 3 May 2026\nBase Header Level: 2\n',
+      { title: 'The tram: at night', byline: 'Ann Lee', publishedOn: '2026-05-03', cut: ['Base Header Level: 2'] },
+    ],
+    ['of MultiMarkdown, the headline alone', 'title: The tram\n', { title: 'The tram', byline: null, publishedOn: null, cut: [] }],
+    [
+      'of pandoc',
+      '% The tram\n% Ann Lee; Bo Ek\n% 3 May 2026',
+      { title: 'The tram', byline: 'Ann Lee, Bo Ek', publishedOn: '2026-05-03', cut: [] },
+    ],
+    ['of pandoc, without authors', '% The tram\n%\n% 2026-05-03', { title: 'The tram', byline: null, publishedOn: '2026-05-03', cut: [] }],
+  ])('reads lines above a text that have no marks around them: those %s', async (_, above, is) => {
+    const text = 'The words of the article, which end here.';
+    const { doc, found, cut } = await readers.md(new TextEncoder().encode(`${above}\n${text}\n`));
+    expect(outlineOf(doc)).toEqual([`<h1>${is.title}</h1>`, `<p>${text}</p>`]);
+    expect({ ...found, cut: cut.map(({ text: words }) => words) }).toMatchObject(is);
+  });
+
+  it.each([
+    ['Title: the word is old\nand nobody knows it.'],
+    ['From: Ann Lee\nSubject: The tram'],
+    ['Title: The tram\nhttps://example.org/tram'],
+    ['%% a remark of Obsidian %%'],
+    ['%'],
+    ['%100 of all trams stand still'],
+  ])('leaves lines above a text that are none as they are: %s', async (above) => {
+    const { doc, cut } = await readers.md(new TextEncoder().encode(`${above}\n\nThe words of the article, which end here.\n`));
+    expect(
+      outlineOf(doc)
+        .join(' ')
+        .replaceAll(/<[^>]*>/g, ''),
+    ).toContain(above.replace('\n', ' '));
+    expect(cut).toEqual([]);
+  });
+
   it('reads hostile front matter, and never repeats what it points to', async () => {
     const bomb = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &b${i + 1} [${i === 0 ? 'ha, ha' : Array(9).fill(`*b${i}`).join(', ')}]`);
     const hostile = [

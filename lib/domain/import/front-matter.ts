@@ -26,13 +26,40 @@ const MAX_YAML_CHARS = 20_000;
 /** Deeper is no field that we read. The composer calls itself for each level. */
 const MAX_DEPTH = 20;
 
-/** Takes YAML between `---` or TOML between `+++` off a text with `\n` ends. What is no sound YAML, and TOML, is read line by line. */
+/**
+ * Takes YAML between `---` or TOML between `+++` off a text with `\n` ends, or the lines that MultiMarkdown or pandoc begin one with. What is no sound
+ * YAML, and TOML, is read line by line.
+ */
 export function splitFrontMatter(text: string): FrontMatter {
   const [whole, mark, block] = text.match(/^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/) ?? [];
   const separator = mark === '+++' ? '=' : ':';
   if (whole === undefined || block === undefined || !block.split('\n').some((line) => fieldOfLine(line, separator)))
-    return { fields: [], body: text };
+    return takeBareFields(text) ?? takeTitleLines(text) ?? { fields: [], body: text };
   const fields = (mark === '---' ? fieldsOfYaml(block) : null) ?? fieldsOfLines(block, separator);
+  return { fields, body: text.slice(whole.length) };
+}
+
+/** Fields down to the first blank line, with a headline among them, as MultiMarkdown has them: a line that is set in goes on with the one above. */
+function takeBareFields(text: string): FrontMatter | null {
+  const end = text.search(/\n[ \t]*\n/);
+  if (end === -1 || end > MAX_YAML_CHARS) return null;
+  const lines = text
+    .slice(0, end)
+    .replace(/\n[ \t]+/g, ' ')
+    .split('\n');
+  if (!lines.every((line) => /^[\p{L}\p{N}][\p{L}\p{N} _-]*:(?:\s|$)/u.test(line))) return null;
+  if (!lines.some((line) => /^title:\s*\S/i.test(line))) return null;
+  return { fields: fieldsOfLines(lines.join('\n'), ':'), body: text.slice(end) };
+}
+
+/** Headline, authors and day, a line each, as pandoc has them. Lines that go on below are not read. */
+function takeTitleLines(text: string): FrontMatter | null {
+  const [whole, ...said] = /^%[ \t]+(\S[^\n]*)(?:\n%([ \t]+[^\n]*)?)?(?:\n%([ \t]+[^\n]*)?)?(?:\n(?![ \t]+\S)|$)/.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const fields = ['title', 'author', 'date'].map((name, i): FrontField => {
+    const words = (said[i] ?? '').trim();
+    return { name, values: name === 'author' ? words.split(';').map((one) => one.trim()) : [words], source: `% ${words}`, left: '' };
+  });
   return { fields, body: text.slice(whole.length) };
 }
 
