@@ -62,3 +62,41 @@ describe('readPasted, lists as LibreOffice writes them', () => {
     expect(read(html)).toEqual([`<ul>${'<li><p>A</p><ul><li><p>A1</p></li></ul></li>'.repeat(3_000)}</ul>`]);
   });
 });
+
+describe('readPasted, lists as Word for the web writes them', () => {
+  const item = (list: string, level: number, words: string, id = 1) =>
+    `<div class="ListContainerWrapper SCXW1 BCX0"><${list} role="list"><li data-listid="${id}" data-aria-level="${level}" role="listitem"><p class="Paragraph">${words}</p></li></${list.split(' ')[0]}></div>`;
+
+  it('are one, with inner lists in the items that they belong to', () => {
+    const html = [
+      item('ul', 1, 'A'),
+      item('ul', 2, 'A1'),
+      item('ol', 3, 'A1a'),
+      item('ol start="2"', 3, 'A1b'),
+      item('ul', 2, 'A2'),
+      item('ul', 1, 'B'),
+    ];
+    expect(read(html.join(' '))).toEqual([
+      '<ul><li><p>A</p><ul><li><p>A1</p><ol><li><p>A1a</p></li><li><p>A1b</p></li></ol></li><li><p>A2</p></li></ul></li><li><p>B</p></li></ul>',
+    ]);
+  });
+
+  it('stay apart where words stand between them, and where they are others', () => {
+    expect(read(`${item('ol', 1, 'A')}<p>And</p>${item('ol start="2"', 1, 'B')}`)).toEqual([
+      '<ol><li><p>A</p></li></ol>',
+      '<p>And</p>',
+      '<ol start=2><li><p>B</p></li></ol>',
+    ]);
+    expect(read(item('ol', 1, 'A') + item('ol', 1, 'B', 2) + item('ul', 1, 'C', 2))).toHaveLength(3);
+    expect(read(item('ul', 2, 'A') + item('ul', 1, 'B'))).toHaveLength(2);
+  });
+
+  it('are read however hostile: thousands of them, and some within others', () => {
+    const deep = Array.from({ length: 9 }, (_, i) => item('ul', i + 1, `A${i}`)).join('');
+    expect(read(deep.repeat(300))).toHaveLength(1);
+    expect(read(Array.from({ length: 3_000 }, (_, i) => item('ul', i + 1, 'A')).join(''))).toHaveLength(2_992);
+    let within = deep;
+    for (let i = 0; i < 110; i++) within = deep.replace(/(?=<\/li><\/ul><\/div>$)/, () => within);
+    expect(read(within)).not.toEqual([]);
+  });
+});

@@ -30,6 +30,59 @@ export function joinSplitLists(parent: Element): void {
   parent.childNodes = parent.childNodes.filter((child) => !gone.has(child));
 }
 
+/**
+ * Joins the lists below `parent` that are one, with inner ones in the items that they belong to. Word for the web writes each item as a list in a
+ * container of its own, and how deep it stands beside it.
+ */
+export function joinItemLists(parent: Element): void {
+  if (!parent.childNodes.some((child) => listOfItem(child))) return;
+  /** The lists that may go on, the outer ones first. */
+  let open: ItemList[] = [];
+  const gone = new Set<Node>();
+  for (const child of parent.childNodes) {
+    if (isBlank(child)) continue;
+    const next = listOfItem(child);
+    open = next ? open.filter(({ level }) => level <= next.level) : [];
+    if (!next) continue;
+    const same = open.at(-1)?.level === next.level ? open.pop() : undefined;
+    if (same && same.id === next.id && same.list.tagName === next.list.tagName) {
+      const [first] = elementsIn(next.list);
+      if (first && next.list.attrs.some(({ name }) => name === 'start')) keepCount(first, startOf(next.list));
+      for (const item of next.list.childNodes) move(item, same.list);
+      gone.add(child);
+      open.push(same);
+      continue;
+    }
+    const outer = open.at(-1);
+    const item = outer ? lastItemIn(outer.list) : null;
+    if (item) {
+      move(next.list, item);
+      gone.add(child);
+    }
+    open.push(next);
+  }
+  parent.childNodes = parent.childNodes.filter((child) => !gone.has(child));
+}
+
+/** As deep as Word's lists go. */
+const MAX_LEVEL = 9;
+
+interface ItemList {
+  list: Element;
+  level: number;
+  /** Of which list of the document it is. */
+  id: string;
+}
+
+function listOfItem(node: Node): ItemList | null {
+  if (!isElement(node) || node.tagName !== 'div' || !/(?:^|\s)ListContainerWrapper(?:\s|$)/.test(said(node, 'class'))) return null;
+  const [list, ...others] = node.childNodes.filter((child) => !isBlank(child));
+  if (!isList(list) || others.length > 0) return null;
+  const [item] = elementsIn(list);
+  const level = item ? Number.parseInt(said(item, 'data-aria-level'), 10) : Number.NaN;
+  return item && level > 0 && level <= MAX_LEVEL ? { list, level, id: said(item, 'data-listid') } : null;
+}
+
 /** Puts what stands in `list` behind what stands in `open`: an inner list into the one that stands last at its depth, if it is of its kind or holds one further in. */
 function append(open: Element, list: Element): void {
   const [first, second] = elementsIn(list);
@@ -73,7 +126,7 @@ export function takeListSign(line: Element): void {
   const [sign] = elementsIn(line);
   const item = line.parentNode;
   if (!sign || !item || !isElement(item) || item.tagName !== 'li') return;
-  if (sign.tagName !== 'span' || !/^display:block;float:left;min-width:/.test(styleOf(sign))) return;
+  if (sign.tagName !== 'span' || !/^display:block;float:left;min-width:/.test(said(sign, 'style'))) return;
   const words = wordsIn(sign).trim();
   const count = /^(\d{1,6})[.)]*$/.exec(words)?.[1];
   const isOther = count === undefined && /[\p{L}\p{N}]/u.test(words);
@@ -83,12 +136,12 @@ export function takeListSign(line: Element): void {
 }
 
 /** True for what goes on in the item before it: LibreOffice has it look like one without a sign. */
-const isUncounted = (item: Element) => item.tagName === 'li' && /^\s*display\s*:\s*block\s*;?\s*$/i.test(styleOf(item));
+const isUncounted = (item: Element) => item.tagName === 'li' && /^\s*display\s*:\s*block\s*;?\s*$/i.test(said(item, 'style'));
 
-const styleOf = ({ attrs }: Element) => attrs.find(({ name }) => name === 'style')?.value ?? '';
+const said = ({ attrs }: Element, attribute: string) => attrs.find(({ name }) => name === attribute)?.value ?? '';
 
 function startOf(list: Element): number {
-  const start = Number.parseInt(list.attrs.find(({ name }) => name === 'start')?.value ?? '', 10);
+  const start = Number.parseInt(said(list, 'start'), 10);
   return Number.isNaN(start) ? 1 : start;
 }
 

@@ -2,7 +2,7 @@ import { html, defaultTreeAdapter as tree } from 'parse5';
 import { writeFormula } from './html-formula';
 import { writeNoteSign } from './html-notes';
 import { created, type Element, surround } from './html-signs';
-import { joinSplitLists, takeListSign } from './html-split-lists';
+import { joinItemLists, joinSplitLists, takeListSign } from './html-split-lists';
 import { writeTask } from './html-tasks';
 
 /**
@@ -10,6 +10,7 @@ import { writeTask } from './html-tasks';
  * of `q`, the boxes of tasks, the signs of notes, the strokes and heights of a formula, the lines of a drawing, and one list for what is shown as one. `element` is changed; what stands in it must be written out before.
  */
 export function writeOut(element: Element): void {
+  joinItemLists(element);
   joinSplitLists(element);
   if (element.tagName === 'q') surround(element, '“', '”');
   else if (element.tagName === 'a') writeNoteSign(element);
