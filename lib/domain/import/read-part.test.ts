@@ -26,6 +26,14 @@ describe('readPart', () => {
     });
   });
 
+  it('reads lists that LibreOffice and Word for the web write in pieces', () => {
+    const lines = ['<ul><li><p>A</p><ul><li><p>A1</p></li></ul></li></ul>'];
+    const wrapped = (level: number, words: string) =>
+      `<div class="ListContainerWrapper SCXW1"><ul><li data-aria-level="${level}"><p>${words}</p></li></ul></div>`;
+    expect(read(wrapped(1, 'A') + wrapped(2, 'A1'))).toEqual({ lines, left: [] });
+    expect(read('<ul>\n<li><p>A</p></li>\n</ul>\n<ul>\n\t<ul>\n<li><p>A1</p></li></ul>\n</ul>')).toEqual({ lines, left: [] });
+  });
+
   it('writes raised figures as characters', () => {
     for (const html of ['It grew 10<sup>5</sup> fold', '<p>It grew 10<span style="vertical-align: super">5</span> fold</p>'])
       expect(read(html)).toEqual({ lines: ['<p>It grew 10⁵ fold</p>'], left: [] });

@@ -14,7 +14,7 @@ export interface PastedPart {
 /**
  * HTML that is pasted into a text, read as a whole text is, but nothing in it is looked for: a day is no date of the article. Null where it holds
  * nothing that a plain reading by the schema gets wrong: words to be cut, raised figures, formulas, quotation marks that only a browser shows, looks by
- * a style sheet, and what Word writes in its own way. `unreadable-file` when nested too deeply.
+ * a style sheet, and what Word and LibreOffice write in their own way. `unreadable-file` when nested too deeply.
  */
 export function readPart(html: string): PastedPart | null {
   const { blocks } = readBlocks(parseHtml(html), {
@@ -31,7 +31,7 @@ export function readPart(html: string): PastedPart | null {
 }
 
 const ownWays =
-  /[\s"';]mso|<(?:su[bp]|math|q|style)[\s/>]|vertical-align\s*:\s*(?:su|text-|[-+.\d])|position\s*:\s*relative|noteref|footnote|fn-?ref/i;
+  /[\s"';]mso|<(?:su[bp]|math|q|style)[\s/>]|vertical-align\s*:\s*(?:su|text-|[-+.\d])|position\s*:\s*relative|noteref|footnote|fn-?ref|ListContainerWrapper|<[ou]l[^<>]*>\s*<[ou]l[\s>]/i;
 
 /** As it stands in a list of what was left out. */
 const nameOf = (reason: CutReason) => (reason === 'unplaced' ? 'Words with no place in the text' : cutReasons[reason].name);
