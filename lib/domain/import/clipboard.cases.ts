@@ -139,6 +139,13 @@ two</pre><nav>Home</nav><table role="presentation"><tr><td>Laid out</td></tr></t
     ],
   },
   {
+    name: 'Word for the web: headings that are paragraphs by their element',
+    text: 'ignored',
+    html: `<div class="OutlineElement"><p class="Paragraph SCXW1" role="heading" aria-level="1"><span class="TextRun">Rain</span><span class="EOP">&nbsp;</span></p></div><div><p>It fell.</p></div>
+<div><p role="heading" aria-level="2">Where</p></div><p>Here.</p><p role="heading" aria-level="3">North</p><p role="heading" aria-level="x">When</p><p role="heading"> </p>`,
+    outline: ['<h1>Rain</h1>', '<p>It fell.</p>', '<h2>Where</h2>', '<p>Here.</p>', '<h3>North</h3>', '<h2>When</h2>'],
+  },
+  {
     name: 'a code editor: one styled element, the plain text has the paragraphs',
     text: 'First paragraph of the column, which says something.\n\nSecond paragraph, which says more.',
     html: '<span style="font-family:monospace">First paragraph of the column, which says something. Second paragraph, which says more.</span>',

@@ -34,6 +34,10 @@ describe('readPart', () => {
     expect(read('<ul>\n<li><p>A</p></li>\n</ul>\n<ul>\n\t<ul>\n<li><p>A1</p></li></ul>\n</ul>')).toEqual({ lines, left: [] });
   });
 
+  it('reads headings that only say they are', () => {
+    expect(read('<p>A</p><p role="heading" aria-level="2">B</p>')).toEqual({ lines: ['<p>A</p>', '<h2>B</h2>'], left: [] });
+  });
+
   it('writes raised figures as characters', () => {
     for (const html of ['It grew 10<sup>5</sup> fold', '<p>It grew 10<span style="vertical-align: super">5</span> fold</p>'])
       expect(read(html)).toEqual({ lines: ['<p>It grew 10⁵ fold</p>'], left: [] });
