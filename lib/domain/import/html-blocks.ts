@@ -8,7 +8,7 @@ import { MAX_NESTING, readList } from './html-list';
 import { dayOfStamp } from './html-meta';
 import { plainStyle, styleWithin, type TextStyle } from './html-style';
 import { readTable } from './html-table';
-import { attribute, elementsOf, type HtmlElement, type HtmlNode, isElement, isText, rawText } from './html-tree';
+import { attribute, elementsOf, type HtmlElement, type HtmlNode, isElement, isText, rawText, styleOf } from './html-tree';
 import { type PageRules, type Piece, type Walk, walkOfCut } from './html-walk';
 import { type InlinePiece, type LineMark, oneBlockOf, paragraphsOf } from './inline-run';
 import type { ReadBlock, Role } from './reading';
@@ -162,7 +162,11 @@ function readLine(element: HtmlElement, role: Role, style: TextStyle, walk: Walk
 const markWithin = (outer: LineMark | undefined, role: Role, day: string | null): LineMark =>
   outer?.role === 'title' || outer?.role === 'standfirst' ? outer : { role, day: day ?? outer?.day ?? null };
 
-const isBlock = (element: HtmlElement): boolean => blockElements.has(element.tagName);
+const isBlock = (element: HtmlElement): boolean => blockElements.has(element.tagName) || isBlockByStyle(element);
+/** What floats stands beside the words that follow: a first letter, the sign of an item. */
+const isBlockByStyle = (element: HtmlElement) =>
+  /^(?:block|flex|grid|flow-root|list-item|table)$/.test(styleOf(element, 'display')) &&
+  !/^(?:left|right)$/.test(styleOf(element, 'float'));
 /** True for an element that is part of a line: not a block, and without one in it. */
 const isInline = (element: HtmlElement) => !isBlock(element) && !elementsOf(element).some(isBlock);
 

@@ -63,7 +63,7 @@ const others: Readonly<Record<string, [css: string, html: string]>> = {
     '<p>x <span class=a>a</span></p>',
   ],
   'what is shown between two pairs of brackets': [
-    '.a{display:none} .x:not(.y), .a, .z:not(.w){display:block}',
+    '.a{display:none} .x:not(.y), .a, .z:not(.w){display:inline}',
     '<p>x <span class=a>a</span></p>',
   ],
   'what moves': ['@keyframes k{.a{display:none}}', '<p>x <span class=a>a</span></p>'],

@@ -6,6 +6,7 @@ const MAX_SHEET_CHARS = 2_000_000;
 /** What the readers ask of an element's look. */
 const properties = new Set([
   'display',
+  'float',
   'visibility',
   'vertical-align',
   'text-decoration',

@@ -73,6 +73,33 @@ describe('readPasted', () => {
     ).toEqual(['<h2>Up by 5%</h2>', '<figure><caption>Up 1/2</caption></figure>']);
   });
 
+  it('parts words that a page shows on lines of their own by a style, and keeps a letter whole that stands beside its word', () => {
+    const block = (words: string, name = 'span', more = '') => `<${name} style="color:red; display: block${more}">${words}</${name}>`;
+    expect(read(`<p>${block('One')}${block('Two')}</p><h2>A${block('B')}</h2><p>H${block('ere', 'b')}now</p>`).lines).toEqual([
+      '<p>One</p>',
+      '<p>Two</p>',
+      '<h2>A<br>B</h2>',
+      '<p>H</p>',
+      '<p><b>ere</b></p>',
+      '<p>now</p>',
+    ]);
+    expect(read(`<p>${block('W', 'span', ';float:left')}ords</p>`).lines).toEqual(['<p>Words</p>']);
+    expect(read('<p><span style="display:inline-block">W</span>ords</p>').lines).toEqual(['<p>Words</p>']);
+    const sheet = '<style>.line{display:block} .first{display:block;float:left}</style>';
+    expect(read(`${sheet}<p><span class=line><span class=first>O</span>ne</span><span class=line>Two</span></p>`).lines).toEqual([
+      '<p>One</p>',
+      '<p>Two</p>',
+    ]);
+  });
+
+  it('parts who made a picture from what its caption says', () => {
+    expect(
+      read(
+        '<figure><img><figcaption>The quay<span class="photo-credit">Photo: Ann Lee</span></figcaption></figure><figure><figcaption><span class="source">AP</span>The <span class="word">qu</span>ay</figcaption></figure>',
+      ).lines,
+    ).toEqual(['<figure><caption>The quay Photo: Ann Lee</caption></figure>', '<figure><caption>AP The quay</caption></figure>']);
+  });
+
   it('cuts what a field offers to choose from, each in a line of its own', () => {
     const html =
       '<p>Words.</p><form><label>Town</label><select><optgroup label="x"><option>Oslo<option>Bergen</optgroup><option>Other</select>' +

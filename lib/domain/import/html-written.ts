@@ -1,7 +1,7 @@
 import { html, defaultTreeAdapter as tree } from 'parse5';
 import { writeFormula } from './html-formula';
 import { writeNoteSign } from './html-notes';
-import { created, type Element, surround } from './html-signs';
+import { created, type Element, elementsIn, surround } from './html-signs';
 import { joinItemLists, joinSplitLists, takeListSign } from './html-split-lists';
 import { writeTask } from './html-tasks';
 
@@ -19,6 +19,7 @@ export function writeOut(element: Element): void {
     takeListSign(element);
     nameHeading(element);
   } else if (element.tagName === 'input') writeTask(element);
+  else if (element.tagName === 'figcaption') partCredits(element);
   else if (element.namespaceURI === html.NS.SVG && element.tagName === 'text') tree.appendChild(element, created('br'));
   else if (element.namespaceURI === html.NS.MATHML) writeFormula(element);
 }
@@ -31,4 +32,13 @@ function nameHeading(element: Element): void {
   const name = `h${level > 0 ? Math.min(level, 6) : 2}`;
   element.tagName = name;
   element.nodeName = name;
+}
+
+/** Sites have a style sheet part them. */
+function partCredits(caption: Element): void {
+  for (const part of elementsIn(caption)) {
+    const names = part.attrs.find(({ name }) => name === 'class')?.value ?? '';
+    if (part.tagName === 'span' && /(?:^|[\s_-])(?:credits?|copyright|source|attribution|photographer)(?:$|[\s_-])/i.test(names))
+      surround(part, ' ', ' ');
+  }
 }
