@@ -58,6 +58,13 @@ describe('readPart', () => {
     for (const [html, [line, left]] of Object.entries(lines)) expect(read(html)).toEqual({ lines: [`<p>${line}</p>`], left });
   });
 
+  it('parts words that a style parts', () => {
+    expect(read('<p><span style="display: block">One</span><span style="display:block">Two</span></p>')).toEqual({
+      lines: ['<p>One</p>', '<p>Two</p>'],
+      left: [],
+    });
+  });
+
   it('leaves to the schema what needs no reader', () => {
     for (const html of [
       'words ',

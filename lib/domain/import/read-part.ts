@@ -31,7 +31,7 @@ export function readPart(html: string): PastedPart | null {
 }
 
 const ownWays =
-  /[\s"';]mso|<(?:su[bp]|math|q|style)[\s/>]|vertical-align\s*:\s*(?:su|text-|[-+.\d])|position\s*:\s*relative|noteref|footnote|fn-?ref|ListContainerWrapper|role\s*=\s*["']?heading|<[ou]l[^<>]*>\s*<[ou]l[\s>]/i;
+  /[\s"';]mso|<(?:su[bp]|math|q|style)[\s/>]|vertical-align\s*:\s*(?:su|text-|[-+.\d])|position\s*:\s*relative|noteref|footnote|fn-?ref|ListContainerWrapper|display\s*:\s*(?:block|flex|grid)|role\s*=\s*["']?heading|<[ou]l[^<>]*>\s*<[ou]l[\s>]/i;
 
 /** As it stands in a list of what was left out. */
 const nameOf = (reason: CutReason) => (reason === 'unplaced' ? 'Words with no place in the text' : cutReasons[reason].name);
