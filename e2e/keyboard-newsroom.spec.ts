@@ -244,7 +244,7 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   const row = page.getByRole('row', { name: runa.email });
   const said = (words: string) => expect(page.getByText(words).first()).toBeVisible();
   const email = `lionel.graves.${Date.now()}@post.example`;
-  await me.write('textbox', 'Email', email);
+  await me.write('textbox', 'Email of someone new', email);
   await me.tabTo('combobox', 'Role');
   await me.type('Editor');
   await me.tabTo('combobox', 'Desk');
